@@ -1,0 +1,51 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Prepares a checkout for configure; with --install-deps it first installs what
+# the build, the tests and the program need.
+set -eu
+cd "$(dirname "$0")"
+
+debian="autoconf automake make gcc libc6-dev pkg-config gawk binutils
+libsqlite3-dev sqlite3 libxlsxwriter-dev libsmartcols-dev libutf8proc-dev libcsv-dev
+libjansson-dev nettle-dev check tzdata libxml2-utils unzip"
+fedora="autoconf automake make gcc pkgconf-pkg-config gawk binutils
+sqlite-devel sqlite libxlsxwriter-devel libsmartcols-devel utf8proc-devel libcsv-devel
+jansson-devel nettle-devel check-devel tzdata libxml2 unzip"
+
+install_deps() {
+	if ! command -v apt-get >/dev/null; then
+		echo "autogen.sh: this is no Debian or Ubuntu; on Fedora install:" >&2
+		echo "  dnf install" $fedora >&2
+		exit 1
+	fi
+	as_root=
+	if [ "$(id -u)" -ne 0 ]; then
+		if ! command -v sudo >/dev/null; then
+			echo "autogen.sh: packages can be installed by root only, and there is no sudo; as root run:" >&2
+			echo "  apt-get install" $debian >&2
+			exit 1
+		fi
+		as_root=sudo
+	fi
+	missing=
+	for package in $debian; do
+		case $(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null) in
+		installed) ;;
+		*) missing="$missing $package" ;;
+		esac
+	done
+	if [ -n "$missing" ]; then
+		$as_root apt-get update -q
+		$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends $missing
+	fi
+}
+
+case ${1-} in
+--install-deps) install_deps ;;
+"") ;;
+*)
+	echo "usage: autogen.sh [--install-deps]" >&2
+	exit 64
+	;;
+esac
+autoreconf --install --force
