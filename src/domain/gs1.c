@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Reads scans: tells the forms apart, splits them into elements, and holds the elements against each other. */
+/* Reads scans: tells the forms apart, splits them into elements, holds the elements against each other. */
 #include "ampoule/gs1.h"
 #include <string.h>
 #include "ampoule/text.h"
@@ -10,25 +10,13 @@ enum { SEPARATOR = '\x1D', AIM_LENGTH = 3 };
 /* Ways to write the separator where a control character does not get through. */
 static const char *const substitutes[] = { "{GS}", "~", "<GS>" };
 
-static const char *shown(struct scan *scan, const char *text)
+static const char *shown(struct gs1_scan *scan, const char *text)
 {
 	return text_printable(text, strlen(text), &scan->pool);
 }
 
-static bool element_is(const struct gs1_element *element, const char *ai)
-{
-	return strcmp(element->ai, ai) == 0;
-}
-
-static const struct gs1_element *element_find(const struct gs1 *gs1, const char *ai)
-{
-	for (size_t i = 0; i < gs1->count; i++)
-		if (element_is(&gs1->elements[i], ai))
-			return &gs1->elements[i];
-	return NULL;
-}
-
-int scan_add(struct scan *scan, const struct gs1_ai *rule, const char *ai, const char *value, size_t length)
+int gs1_scan_add(
+        struct gs1_scan *scan, const struct gs1_ai *rule, const char *ai, const char *value, size_t length)
 {
 	struct gs1_element element = { 0 };
 	memcpy(element.ai, ai, gs1_ai_digits(rule));
@@ -37,18 +25,19 @@ int scan_add(struct scan *scan, const struct gs1_ai *rule, const char *ai, const
 		return status;
 	if (scan->out->count == GS1_ELEMENTS_MAX)
 		return error_set(scan->error, STATUS_DATA,
-			_("'(%s)%.*s': a code holds %d elements at most; scan it again"), element.ai,
-			(int)length, value, GS1_ELEMENTS_MAX);
+		        _("'(%s)%.*s': a code holds %d elements at most; scan it again"), element.ai,
+		        (int)length, value, GS1_ELEMENTS_MAX);
 	memcpy(element.value, value, length);
 	scan->out->elements[scan->out->count++] = element;
 	return STATUS_OK;
 }
 
-int scan_unknown(struct scan *scan, const char *text, size_t length)
+int gs1_scan_unknown(struct gs1_scan *scan, const char *text, size_t length)
 {
 	return error_set(scan->error, STATUS_DATA,
-		_("'%s' does not begin with an application identifier of GS1; does the scanner send the separators?"),
-		text_printable(text, length, &scan->pool));
+	        _("'%s' does not begin with an application identifier of GS1; does the scanner send the "
+	          "separators?"),
+	        text_printable(text, length, &scan->pool));
 }
 
 /* Digits of a GTIN with the right check digit. */
@@ -70,11 +59,10 @@ static int gtin_read(const char *text, char out[GTIN_LENGTH + 1], struct pool *p
 	}
 	const char *printable = text_printable(text, length, pool);
 	if ((length != 8 && (length < 12 || length > 14)) || !gs1_are_digits(text, length))
-		return error_set(
-			error, STATUS_DATA, _("'%s': a GTIN has 8, 12, 13 or 14 digits"), printable);
+		return error_set(error, STATUS_DATA, _("'%s': a GTIN has 8, 12, 13 or 14 digits"), printable);
 	return error_set(error, STATUS_DATA,
-		_("'%s': the check digit is %c, and %c would be right; scan or type it again"), printable,
-		text[length - 1], gs1_check_digit(text, length - 1));
+	        _("'%s': the check digit is %c, and %c would be right; scan or type it again"), printable,
+	        text[length - 1], gs1_check_digit(text, length - 1));
 }
 
 int gtin_parse(const char *text, char out[GTIN_LENGTH + 1], struct error *error)
@@ -86,20 +74,20 @@ int gtin_parse(const char *text, char out[GTIN_LENGTH + 1], struct error *error)
 }
 
 /* A plain EAN or UPC is the same as AI 01 alone. */
-static int read_gtin(struct scan *scan, const char *text)
+static int read_gtin(struct gs1_scan *scan, const char *text)
 {
 	char gtin[GTIN_LENGTH + 1];
 	int status = gtin_read(text, gtin, &scan->pool, scan->error);
 	if (status != STATUS_OK)
 		return status;
-	return scan_add(scan, gs1_ai_find("01"), "01", gtin, GTIN_LENGTH);
+	return gs1_scan_add(scan, gs1_ai_find("01"), "01", gtin, GTIN_LENGTH);
 }
 
 /*
- * Copies a text to the scan's buffer with every separator as GS. `<GS>` is written in characters that a lot may
- * hold, so it means the separator only where no other one does.
+ * Copies a text to the scan's buffer with every separator as GS. `<GS>` is written in characters that a lot
+ * may hold, so it means the separator only where no other one does.
  */
-static void put_separators(struct scan *scan, const char *text)
+static void put_separators(struct gs1_scan *scan, const char *text)
 {
 	bool other = strchr(text, SEPARATOR) || strstr(text, substitutes[0]) || strstr(text, substitutes[1]);
 	size_t kinds = sizeof substitutes / sizeof *substitutes - (other ? 1 : 0);
@@ -115,36 +103,8 @@ static void put_separators(struct scan *scan, const char *text)
 	*to = '\0';
 }
 
-/*
- * Whether a lot or a serial number looks as if it held the elements behind it (General Specifications,
- * section 7.8.3, asks for the separator after both): an expiry at its end or before another element, the serial
- * number behind a lot or the other way round where no expiry was found, or the four-character key of the Russian
- * marking behind a serial number.
- */
-static bool element_swallowed(const struct gs1 *gs1, const struct gs1_element *element, int year)
-{
-	bool lot = element_is(element, "10");
-	if (!lot && !element_is(element, "21"))
-		return false;
-	const char *companion = lot ? "21" : "10";
-	bool marked = element_find(gs1, "91") || element_find(gs1, "92") || element_find(gs1, "93");
-	bool dated = element_find(gs1, "17") || element_find(gs1, "7003");
-	for (const char *at = element->value + 1; *at; at++) {
-		if (strlen(at) >= 8 && strncmp(at, "17", 2) == 0 && gs1_are_digits(at, 8) &&
-			gs1_day(at + 2, year) != DAY_NONE && (at[8] == '\0' || (!dated && gs1_ai_find(at + 8))))
-			return true;
-		if (dated || marked)
-			continue;
-		if (strncmp(at, companion, 2) == 0 && at[2] != '\0')
-			return true;
-		if (!lot && strlen(at) == 6 && (strncmp(at, "91", 2) == 0 || strncmp(at, "93", 2) == 0))
-			return true;
-	}
-	return false;
-}
-
 /* Elements as a barcode holds them, apart by separators. */
-static int read_elements(struct scan *scan, const char *text)
+static int read_elements(struct gs1_scan *scan, const char *text)
 {
 	put_separators(scan, text);
 	const char *at = scan->buffer;
@@ -154,21 +114,19 @@ static int read_elements(struct scan *scan, const char *text)
 	while (*at) {
 		const struct gs1_ai *rule = gs1_ai_find(at);
 		if (!rule)
-			return scan_unknown(scan, at, strlen(at));
+			return gs1_scan_unknown(scan, at, strlen(at));
 		const char *value = at + gs1_ai_digits(rule);
 		size_t length = strcspn(value, "\x1D");
 		size_t predefined = gs1_ai_predefined_length(at);
 		if (predefined > 0 && length > predefined)
 			length = predefined;
-		int status = scan_add(scan, rule, at, value, length);
+		int status = gs1_scan_add(scan, rule, at, value, length);
 		if (status != STATUS_OK)
 			return status;
 		at = value + length;
 		at += *at == SEPARATOR;
 	}
-	for (size_t i = 0; i < scan->out->count; i++)
-		if (element_swallowed(scan->out, &scan->out->elements[i], scan->year))
-			scan->out->suspect = true;
+	gs1_scan_suspect(scan);
 	return STATUS_OK;
 }
 
@@ -182,26 +140,26 @@ static size_t bracket_digits(const char *text)
 }
 
 /* "(01)…(10)…": a bracket that belongs to a value is written `\(`. */
-static int read_brackets(struct scan *scan, const char *text)
+static int read_brackets(struct gs1_scan *scan, const char *text)
 {
 	while (*text) {
 		size_t digits = bracket_digits(text);
 		if (digits == 0)
 			return error_set(scan->error, STATUS_DATA,
-				_("'%s': an identifier in brackets such as '(10)' is missing; "
-				  "a bracket inside a value is written '\\('"),
-				shown(scan, text));
+			        _("'%s': an identifier in brackets such as '(10)' is missing; "
+			          "a bracket inside a value is written '\\('"),
+			        shown(scan, text));
 		const char *ai = text + 1;
 		const struct gs1_ai *rule = gs1_ai_find(ai);
 		if (!rule || gs1_ai_digits(rule) != digits)
-			return scan_unknown(scan, text, strlen(text));
+			return gs1_scan_unknown(scan, text, strlen(text));
 		size_t length = 0;
 		for (text += digits + 2; *text && *text != '('; text++) {
 			if (text[0] == '\\' && text[1] == '(')
 				text++;
 			scan->buffer[length++] = *text;
 		}
-		int status = scan_add(scan, rule, ai, scan->buffer, length);
+		int status = gs1_scan_add(scan, rule, ai, scan->buffer, length);
 		if (status != STATUS_OK)
 			return status;
 	}
@@ -209,10 +167,10 @@ static int read_brackets(struct scan *scan, const char *text)
 }
 
 /*
- * Digits without a prefix, as many as a GTIN has, whose check digit is wrong: a second barcode with the expiry or
- * the lot may look so; anything else is a GTIN that was read badly.
+ * Digits without a prefix, as many as a GTIN has, whose check digit is wrong: a second barcode with the
+ * expiry or the lot may look so; anything else is a GTIN that was read badly.
  */
-static int read_digits(struct scan *scan, const char *text)
+static int read_digits(struct gs1_scan *scan, const char *text)
 {
 	struct error *error = scan->error;
 	struct error ignored = { 0 };
@@ -220,7 +178,7 @@ static int read_digits(struct scan *scan, const char *text)
 	int status = read_elements(scan, text);
 	scan->error = error;
 	error_clear(&ignored);
-	if (status == STATUS_OK && (element_find(scan->out, "17") || element_find(scan->out, "10")))
+	if (status == STATUS_OK && (gs1_scan_find(scan->out, "17") || gs1_scan_find(scan->out, "10")))
 		return STATUS_OK;
 	*scan->out = (struct gs1){ .expires = DAY_NONE };
 	return read_gtin(scan, text);
@@ -232,12 +190,12 @@ static bool is_plain_number(const char *text)
 	return (length == 8 || (length >= 12 && length <= 14)) && gs1_are_digits(text, length);
 }
 
-static int read_bare(struct scan *scan, const char *text)
+static int read_bare(struct gs1_scan *scan, const char *text)
 {
-	if (neighbour_is(text))
-		return neighbour_refuse(scan, text);
-	if (link_is(text))
-		return link_read(scan, text);
+	if (gs1_neighbour_is(text))
+		return gs1_neighbour_refuse(scan, text);
+	if (gs1_link_is(text))
+		return gs1_link_read(scan, text);
 	if (text[0] == '(')
 		return read_brackets(scan, text);
 	if (is_gtin(text))
@@ -256,87 +214,35 @@ static bool begins_with_one_of(const char *text, const char *const *prefixes, si
 }
 
 /* ISO/IEC 15424: `]`, the symbology, and a modifier that tells GS1 data from plain data. */
-static int read_prefixed(struct scan *scan, const char *text)
+static int read_prefixed(struct gs1_scan *scan, const char *text)
 {
 	static const char *const elements[] = { "]C1", "]e0", "]d2", "]Q3", "]J1" };
 	static const char *const plain[] = { "]d1", "]Q1" };
 	static const char *const articles[] = { "]E0", "]E4", "]I1" };
 	if (strlen(text) < AIM_LENGTH)
 		return error_set(scan->error, STATUS_DATA,
-			_("'%s': the scan ends within its prefix; scan the code again"), shown(scan, text));
+		        _("'%s': the scan ends within its prefix; scan the code again"), shown(scan, text));
 	const char *data = text + AIM_LENGTH;
 	if (begins_with_one_of(text, elements, sizeof elements / sizeof *elements))
 		return read_elements(scan, data);
-	if (neighbour_is(data))
-		return neighbour_refuse(scan, data);
+	if (gs1_neighbour_is(data))
+		return gs1_neighbour_refuse(scan, data);
 	if (begins_with_one_of(text, articles, sizeof articles / sizeof *articles)) {
 		if ((strlen(data) == 8) == (strncmp(text, "]E4", AIM_LENGTH) == 0))
 			return read_gtin(scan, data);
 	} else if (begins_with_one_of(text, plain, sizeof plain / sizeof *plain)) {
-		if (link_is(data))
-			return link_read(scan, data);
+		if (gs1_link_is(data))
+			return gs1_link_read(scan, data);
 		if (is_gtin(data))
 			return read_gtin(scan, data);
 	}
 	return error_set(scan->error, STATUS_DATA,
-		_("'%s' is not a code of GS1; scan the other code on the pack"), shown(scan, text));
+	        _("'%s' is not a code of GS1; scan the other code on the pack"), shown(scan, text));
 }
 
-/* General Specifications, section 4.13: what may not stand together, in every scan. */
-static int check_pairs(struct scan *scan)
-{
-	const struct gs1 *gs1 = scan->out;
-	for (size_t i = 0; i < gs1->count; i++) {
-		const struct gs1_element *one = &gs1->elements[i];
-		const struct gs1_ai *rule = gs1_ai_find(one->ai);
-		for (size_t j = 0; j < gs1->count; j++) {
-			const struct gs1_element *two = &gs1->elements[j];
-			if (element_is(two, one->ai) && strcmp(one->value, two->value) != 0)
-				return error_set(scan->error, STATUS_DATA,
-					_("'(%s)%s' and '(%s)%s' are two values of one element; scan one code"),
-					one->ai, one->value, two->ai, two->value);
-			if (gs1_ai_is_listed(rule->excludes, two->ai, strlen(two->ai)))
-				return error_set(scan->error, STATUS_DATA,
-					_("'(%s)%s' and '(%s)%s' may not stand in one code; scan one code"),
-					one->ai, one->value, two->ai, two->value);
-		}
-	}
-	return STATUS_OK;
-}
-
-static bool has_one_of(const struct gs1 *gs1, const char *list, size_t length)
-{
-	for (size_t i = 0; i < gs1->count; i++) {
-		size_t digits = strlen(gs1->elements[i].ai);
-		for (size_t at = 0; at < length; at += strcspn(list + at, ", ") + 1)
-			if (strcspn(list + at, ", ") == digits &&
-				strncmp(list + at, gs1->elements[i].ai, digits) == 0)
-				return true;
-	}
-	return false;
-}
-
-/* General Specifications, section 4.14: what an element cannot do without. */
-static int check_companions(struct scan *scan)
-{
-	for (size_t i = 0; i < scan->out->count; i++) {
-		const struct gs1_element *element = &scan->out->elements[i];
-		const char *needs = gs1_ai_find(element->ai)->needs;
-		while (needs && *needs) {
-			size_t length = strcspn(needs, " ");
-			if (!has_one_of(scan->out, needs, length))
-				return error_set(scan->error, STATUS_DATA,
-					_("'(%s)%s' needs one of the elements '%.*s' beside it; scan the whole code"),
-					element->ai, element->value, (int)length, needs);
-			needs += length;
-			needs += strspn(needs, " ");
-		}
-	}
-	return STATUS_OK;
-}
-
-/* Brackets and escapes make a text longer; whatever is read must be read again from what gs1_format writes. */
-static int check_written_length(struct scan *scan)
+/* Brackets and escapes make a text longer; whatever is read must be read again from what gs1_format writes.
+ */
+static int check_written_length(struct gs1_scan *scan)
 {
 	size_t length = 0;
 	for (size_t i = 0; i < scan->out->count; i++) {
@@ -347,13 +253,13 @@ static int check_written_length(struct scan *scan)
 	}
 	if (length > GS1_TEXT_MAX)
 		return error_set(scan->error, STATUS_DATA,
-			_("the scan is longer than %d characters; scan one code"), GS1_TEXT_MAX);
+		        _("the scan is longer than %d characters; scan one code"), GS1_TEXT_MAX);
 	return STATUS_OK;
 }
 
 static void note_expiry(struct gs1 *gs1, const char *ai, int year)
 {
-	const struct gs1_element *element = element_find(gs1, ai);
+	const struct gs1_element *element = gs1_scan_find(gs1, ai);
 	if (!element)
 		return;
 	day_t day = gs1_day(element->value, year);
@@ -366,16 +272,14 @@ static void note_expiry(struct gs1 *gs1, const char *ai, int year)
 
 static void note_text(const struct gs1 *gs1, const char *ai, char *text)
 {
-	const struct gs1_element *element = element_find(gs1, ai);
+	const struct gs1_element *element = gs1_scan_find(gs1, ai);
 	if (element)
-		strcpy(text, element->value);
+		memcpy(text, element->value, strlen(element->value) + 1);
 }
 
-static int scan_finish(struct scan *scan)
+static int scan_finish(struct gs1_scan *scan)
 {
-	int status = check_pairs(scan);
-	if (status == STATUS_OK && scan->strict)
-		status = check_companions(scan);
+	int status = gs1_scan_check(scan);
 	if (status == STATUS_OK)
 		status = check_written_length(scan);
 	if (status != STATUS_OK)
@@ -392,14 +296,14 @@ static int scan_finish(struct scan *scan)
 
 int gs1_parse(const char *text, int year, bool strict, struct gs1 *out, struct error *error)
 {
-	struct scan scan = { .year = year, .strict = strict, .out = out, .error = error };
+	struct gs1_scan scan = { .year = year, .strict = strict, .out = out, .error = error };
 	*out = (struct gs1){ .expires = DAY_NONE };
 	int status;
 	if (*text == '\0')
 		status = error_set(error, STATUS_DATA, _("the scan is empty; scan the code again"));
 	else if (strnlen(text, GS1_TEXT_MAX + 1) > GS1_TEXT_MAX)
-		status = error_set(error, STATUS_DATA, _("the scan is longer than %d characters; scan one code"),
-			GS1_TEXT_MAX);
+		status = error_set(error, STATUS_DATA,
+		        _("the scan is longer than %d characters; scan one code"), GS1_TEXT_MAX);
 	else
 		status = text[0] == ']' ? read_prefixed(&scan, text) : read_bare(&scan, text);
 	if (status == STATUS_OK)
@@ -413,11 +317,13 @@ int gs1_parse(const char *text, int year, bool strict, struct gs1 *out, struct e
 bool gs1_looks_scanned(const char *text)
 {
 	size_t length = strlen(text);
-	if (text[0] == ']' || bracket_digits(text) > 0 || link_is(text) || is_gtin(text) || hibc_is_valid(text))
+	if (text[0] == ']' || bracket_digits(text) > 0 || gs1_link_is(text) || is_gtin(text) ||
+	        gs1_hibc_is_valid(text))
 		return true;
-	if ((neighbour_is(text) && text[0] != '+') || strchr(text, SEPARATOR))
+	if ((gs1_neighbour_is(text) && text[0] != '+') || strchr(text, SEPARATOR))
 		return true;
-	/* A product's code may look like any other element; hardly like the numbers that begin a pack's code. */
+	/* A product's code may look like any other element; hardly like the numbers that begin a pack's code.
+	 */
 	return length >= 16 && gs1_ai_is_listed("00,01,02,03", text, 2) && gs1_are_digits(text, 16);
 }
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The table of application identifiers (GS1 General Specifications, section 3) and the checks of their values. */
+/* The table of application identifiers (GS1 General Specifications, section 3) and what values must be. */
 #include "gs1_ai.h"
 #include <stdlib.h>
 #include <string.h>
@@ -8,7 +8,7 @@
 #define ITEM "01,02,8006,8026"
 #define ITEM_OR_MADE_TO_ORDER "01,02,03,8006,8026"
 
-/* What an identifier needs and excludes is section 4.13 and 4.14 of the General Specifications. */
+/* What an identifier needs and excludes: section 4.13 of the General Specifications. */
 static const struct gs1_ai table[] = {
 	{ "00", "00", "N18:check" },
 	{ "01", "01", "N14:check", NULL, "02,37,255" },
@@ -33,59 +33,18 @@ static const struct gs1_ai table[] = {
 	{ "254", "254", "X..20", "414" },
 	{ "255", "255", "N13:check N..12?" },
 	{ "30", "30", "N..8", "01,02" },
-	{ "3100", "3105", "N6", "01,02" },
-	{ "3110", "3115", "N6", "01,02" },
-	{ "3120", "3125", "N6", "01,02" },
-	{ "3130", "3135", "N6", "01,02" },
-	{ "3140", "3145", "N6", "01,02" },
-	{ "3150", "3155", "N6", "01,02" },
-	{ "3160", "3165", "N6", "01,02" },
-	{ "3200", "3205", "N6", "01,02" },
-	{ "3210", "3215", "N6", "01,02" },
-	{ "3220", "3225", "N6", "01,02" },
-	{ "3230", "3235", "N6", "01,02" },
-	{ "3240", "3245", "N6", "01,02" },
-	{ "3250", "3255", "N6", "01,02" },
-	{ "3260", "3265", "N6", "01,02" },
-	{ "3270", "3275", "N6", "01,02" },
-	{ "3280", "3285", "N6", "01,02" },
-	{ "3290", "3295", "N6", "01,02" },
-	{ "3300", "3305", "N6", "00,01" },
-	{ "3310", "3315", "N6", "00,01" },
-	{ "3320", "3325", "N6", "00,01" },
-	{ "3330", "3335", "N6", "00,01" },
-	{ "3340", "3345", "N6", "00,01" },
-	{ "3350", "3355", "N6", "00,01" },
-	{ "3360", "3365", "N6", "00,01" },
+	{ "3100", "3165", "N6", "01,02" },
+	{ "3200", "3295", "N6", "01,02" },
+	{ "3300", "3365", "N6", "00,01" },
 	{ "3370", "3375", "N6", "01" },
-	{ "3400", "3405", "N6", "00,01" },
-	{ "3410", "3415", "N6", "00,01" },
-	{ "3420", "3425", "N6", "00,01" },
-	{ "3430", "3435", "N6", "00,01" },
-	{ "3440", "3445", "N6", "00,01" },
-	{ "3450", "3455", "N6", "00,01" },
-	{ "3460", "3465", "N6", "00,01" },
-	{ "3470", "3475", "N6", "00,01" },
-	{ "3480", "3485", "N6", "00,01" },
-	{ "3490", "3495", "N6", "00,01" },
-	{ "3500", "3505", "N6", "01,02" },
-	{ "3510", "3515", "N6", "01,02" },
-	{ "3520", "3525", "N6", "01,02" },
-	{ "3530", "3535", "N6", "00,01" },
-	{ "3540", "3545", "N6", "00,01" },
-	{ "3550", "3555", "N6", "00,01" },
-	{ "3560", "3565", "N6", "01,02" },
-	{ "3570", "3575", "N6", "01,02" },
-	{ "3600", "3605", "N6", "01,02" },
-	{ "3610", "3615", "N6", "01,02" },
-	{ "3620", "3625", "N6", "00,01" },
-	{ "3630", "3635", "N6", "00,01" },
-	{ "3640", "3645", "N6", "01,02" },
-	{ "3650", "3655", "N6", "01,02" },
-	{ "3660", "3665", "N6", "01,02" },
-	{ "3670", "3675", "N6", "00,01" },
-	{ "3680", "3685", "N6", "00,01" },
-	{ "3690", "3695", "N6", "00,01" },
+	{ "3400", "3495", "N6", "00,01" },
+	{ "3500", "3525", "N6", "01,02" },
+	{ "3530", "3555", "N6", "00,01" },
+	{ "3560", "3575", "N6", "01,02" },
+	{ "3600", "3615", "N6", "01,02" },
+	{ "3620", "3635", "N6", "00,01" },
+	{ "3640", "3665", "N6", "01,02" },
+	{ "3670", "3695", "N6", "00,01" },
 	{ "37", "37", "N..8", "00 02,8026" },
 	{ "3900", "3909", "N..15", "255,8020" },
 	{ "3910", "3919", "N3 N..15", "8020" },
@@ -192,21 +151,33 @@ size_t gs1_ai_digits(const struct gs1_ai *ai)
 	return strlen(ai->first);
 }
 
+/* Of measures (31nn to 36nn) the last digit counts the decimals, and six digits have room for five. */
+static bool has_too_many_decimals(const char *text)
+{
+	return text[0] == '3' && text[1] >= '1' && text[1] <= '6' && text[3] > '5';
+}
+
+static bool ai_begins(const struct gs1_ai *ai, const char *text)
+{
+	size_t digits = gs1_ai_digits(ai);
+	return strnlen(text, digits) == digits && gs1_are_digits(text, digits) &&
+	       strncmp(text, ai->first, digits) >= 0 && strncmp(text, ai->last, digits) <= 0 &&
+	       !(digits == 4 && has_too_many_decimals(text));
+}
+
 const struct gs1_ai *gs1_ai_find(const char *text)
 {
 	/* No identifier is the beginning of another one, so the first that fits is the only one. */
-	for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
-		size_t digits = gs1_ai_digits(&table[i]);
-		if (strncmp(text, table[i].first, digits) >= 0 && strncmp(text, table[i].last, digits) <= 0 &&
-			strnlen(text, digits) == digits && gs1_are_digits(text, digits))
+	for (size_t i = 0; i < sizeof table / sizeof *table; i++)
+		if (ai_begins(&table[i], text))
 			return &table[i];
-	}
 	return NULL;
 }
 
 /*
- * General Specifications, figure 7.8.5-2, less 23, which was taken off when 235 was given out. The list goes by
- * the first two digits and is frozen: whatever is new is ended by a separator, however long it is.
+ * General Specifications, section 7.8, "predefined length", less 23, which was taken off when 235 was given
+ * out. The list goes by the first two digits and is frozen: whatever is new is ended by a separator, however
+ * long it is.
  */
 size_t gs1_ai_predefined_length(const char *ai)
 {
@@ -256,7 +227,8 @@ static int two_digits(const char *text)
 	return (text[0] - '0') * 10 + (text[1] - '0');
 }
 
-/* General Specifications, section 7.12: the two-digit year is the one from 49 years back to 50 years ahead. */
+/* General Specifications, section 7.12: the two-digit year is the one from 49 years back to 50 years ahead.
+ */
 static int year_near(int two, int year)
 {
 	int century = year - year % 100;
@@ -349,11 +321,11 @@ static int check_set(const struct checked *checked, const struct part *part, con
 		const char *character = text_printable(value + i, 1, checked->pool);
 		if (part->set == 'N')
 			return error_set(checked->error, STATUS_DATA,
-				_("'(%s)%s': '%s' stands where a digit must be; scan the code again"),
-				checked->ai, checked->shown, character);
+			        _("'(%s)%s': '%s' stands where a digit must be; scan the code again"),
+			        checked->ai, checked->shown, character);
 		return error_set(checked->error, STATUS_DATA,
-			_("'(%s)%s': GS1 does not allow the character '%s'; scan the code again"), checked->ai,
-			checked->shown, character);
+		        _("'(%s)%s': GS1 does not allow the character '%s'; scan the code again"),
+		        checked->ai, checked->shown, character);
 	}
 	return STATUS_OK;
 }
@@ -363,41 +335,41 @@ static int check_date(const struct checked *checked, const char *digits, bool mo
 	int month = two_digits(digits + 2);
 	if (month < 1 || month > 12)
 		return error_set(checked->error, STATUS_DATA,
-			_("'(%s)%s': there is no month %.2s; the date is written YYMMDD"), checked->ai,
-			checked->shown, digits + 2);
+		        _("'(%s)%s': there is no month %.2s; the date is written YYMMDD"), checked->ai,
+		        checked->shown, digits + 2);
 	if (two_digits(digits + 4) == 0 && !month_alone)
 		return error_set(checked->error, STATUS_DATA,
-			_("'(%s)%s': the day may not be 00 here; the date is written YYMMDD"), checked->ai,
-			checked->shown);
+		        _("'(%s)%s': the day may not be 00 here; the date is written YYMMDD"), checked->ai,
+		        checked->shown);
 	if (gs1_day(digits, checked->year) == DAY_NONE)
 		return error_set(checked->error, STATUS_DATA,
-			_("'(%s)%s': there is no such day; the date is written YYMMDD"), checked->ai,
-			checked->shown);
+		        _("'(%s)%s': there is no such day; the date is written YYMMDD"), checked->ai,
+		        checked->shown);
 	return STATUS_OK;
 }
 
-static int check_part(const struct checked *checked, const struct part *part, const char *value, size_t length)
+static int check_part(
+        const struct checked *checked, const struct part *part, const char *value, size_t length)
 {
 	if (part_is_checked(part, "check") && gs1_check_digit(value, length - 1) != value[length - 1])
 		return error_set(checked->error, STATUS_DATA,
-			_("'(%s)%s': the check digit is %c, and %c would be right; scan the code again"),
-			checked->ai, checked->shown, value[length - 1], gs1_check_digit(value, length - 1));
+		        _("'(%s)%s': the check digit is %c, and %c would be right; scan the code again"),
+		        checked->ai, checked->shown, value[length - 1], gs1_check_digit(value, length - 1));
 	if (part_is_checked(part, "date"))
 		return check_date(checked, value, false);
 	if (part_is_checked(part, "date-or-month"))
 		return check_date(checked, value, true);
 	if (part_is_checked(part, "time") && (two_digits(value) > 23 || two_digits(value + 2) > 59))
 		return error_set(checked->error, STATUS_DATA,
-			_("'(%s)%s': there is no such time of day; the time is written HHMM"), checked->ai,
-			checked->shown);
+		        _("'(%s)%s': there is no such time of day; the time is written HHMM"), checked->ai,
+		        checked->shown);
 	if (part_is_checked(part, "zero") && value[0] != '0')
 		return error_set(checked->error, STATUS_DATA, _("'(%s)%s': the value must begin with 0"),
-			checked->ai, checked->shown);
+		        checked->ai, checked->shown);
 	if (part_is_checked(part, "piece") &&
-		(two_digits(value) == 0 || two_digits(value) > two_digits(value + 2)))
-		return error_set(checked->error, STATUS_DATA,
-			_("'(%s)%s': there is no piece %.2s of %.2s"), checked->ai, checked->shown, value,
-			value + 2);
+	        (two_digits(value) == 0 || two_digits(value) > two_digits(value + 2)))
+		return error_set(checked->error, STATUS_DATA, _("'(%s)%s': there is no piece %.2s of %.2s"),
+		        checked->ai, checked->shown, value, value + 2);
 	return STATUS_OK;
 }
 
@@ -412,20 +384,20 @@ static int check_length(const struct checked *checked, const char *format, size_
 	}
 	if (length == 0)
 		return error_set(checked->error, STATUS_DATA,
-			_("'(%s)': the value is empty; scan the code again"), checked->ai);
+		        _("'(%s)': the value is empty; scan the code again"), checked->ai);
 	if (length < least)
 		return error_set(checked->error, STATUS_DATA,
-			_("'(%s)%s': length %zu, and %zu is needed; scan the code again"), checked->ai,
-			checked->shown, length, least);
+		        _("'(%s)%s': length %zu, and %zu is needed; scan the code again"), checked->ai,
+		        checked->shown, length, least);
 	if (length > most)
 		return error_set(checked->error, STATUS_DATA,
-			_("'(%s)%s': length %zu, and %zu is the most; does the scanner send the separators?"),
-			checked->ai, checked->shown, length, most);
+		        _("'(%s)%s': length %zu, and %zu is the most; does the scanner send the separators?"),
+		        checked->ai, checked->shown, length, most);
 	return STATUS_OK;
 }
 
 int gs1_ai_check(const struct gs1_ai *ai, const char *name, const char *value, size_t length, int year,
-	struct pool *pool, struct error *error)
+        struct pool *pool, struct error *error)
 {
 	struct checked checked = { name, text_printable(value, length, pool), year, pool, error };
 	const char *format = ai->format;
@@ -437,8 +409,8 @@ int gs1_ai_check(const struct gs1_ai *ai, const char *name, const char *value, s
 		status = check_set(&checked, &part, value, taken);
 		if (status == STATUS_OK && taken < part.least)
 			status = error_set(error, STATUS_DATA,
-				_("'(%s)%s': the end of the value is missing; scan the code again"), name,
-				checked.shown);
+			        _("'(%s)%s': the end of the value is missing; scan the code again"), name,
+			        checked.shown);
 		if (status == STATUS_OK)
 			status = check_part(&checked, &part, value, taken);
 		value += taken;

@@ -16,7 +16,7 @@ struct gs1_ai {
 	 * Z base 64 for file names; `14` exactly, `..20` up to. `?` may be missing; `:name` is checked.
 	 */
 	const char *format;
-	const char *needs;    /* groups apart by a blank, of each at least one must be there too; or NULL */
+	const char *needs; /* groups apart by a blank, of each at least one must be there too; or NULL */
 	const char *excludes; /* none of these may be there too; or NULL */
 };
 
@@ -34,7 +34,7 @@ bool gs1_ai_is_listed(const char *list, const char *ai, size_t digits);
 
 /* Errors, STATUS_DATA: an empty value, its length, a character outside the set, a check digit, a date … */
 int gs1_ai_check(const struct gs1_ai *ai, const char *name, const char *value, size_t length, int year,
-	struct pool *pool, struct error *error);
+        struct pool *pool, struct error *error);
 
 /* The check digit that belongs behind `count` digits. */
 char gs1_check_digit(const char *digits, size_t count);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* GS1 Digital Links: a key and its qualifiers in the path, attributes in the query (GS1 Digital Link: URI Syntax). */
+/* Digital Links: a key and its qualifiers in the path, attributes in the query (GS1 Digital Link: URI
+ * Syntax). */
 #include <string.h>
 #include "ampoule/text.h"
 #include "gs1_scan.h"
@@ -47,7 +48,7 @@ static size_t scheme_length(const char *text)
 	return 0;
 }
 
-bool link_is(const char *text)
+bool gs1_link_is(const char *text)
 {
 	return scheme_length(text) > 0;
 }
@@ -71,7 +72,8 @@ static struct piece path_pop(const char *path, const char **end)
 	return piece;
 }
 
-/* The key that stands last in a path, an even number of pieces from its end: what is before it is the site's. */
+/* The key that stands last in a path, an even number of pieces from its end: what is before it is the site's.
+ */
 static const struct key *path_key(const char *path, const char *end, const char **start)
 {
 	while (end > path) {
@@ -99,7 +101,7 @@ static int hexadecimal(char digit)
 }
 
 /* Decodes a value into the scan's buffer. In a query `+` is a blank. */
-static int value_decode(struct scan *scan, struct piece value, bool in_query, size_t *length)
+static int value_decode(struct gs1_scan *scan, struct piece value, bool in_query, size_t *length)
 {
 	*length = 0;
 	for (size_t i = 0; i < value.length; i++) {
@@ -111,8 +113,9 @@ static int value_decode(struct scan *scan, struct piece value, bool in_query, si
 			int low = i + 2 < value.length ? hexadecimal(value.text[i + 2]) : -1;
 			if (high < 0 || low < 0)
 				return error_set(scan->error, STATUS_DATA,
-					_("'%s': two hexadecimal digits must follow '%%' in a link; scan it again"),
-					text_printable(value.text, value.length, &scan->pool));
+				        _("'%s': two hexadecimal digits must follow '%%' in a link; scan it "
+				          "again"),
+				        text_printable(value.text, value.length, &scan->pool));
 			character = (char)(high * 16 + low);
 			i += 2;
 		}
@@ -121,16 +124,16 @@ static int value_decode(struct scan *scan, struct piece value, bool in_query, si
 	return STATUS_OK;
 }
 
-static int link_add(struct scan *scan, struct piece ai, struct piece value, bool in_query)
+static int link_add(struct gs1_scan *scan, struct piece ai, struct piece value, bool in_query)
 {
 	const struct gs1_ai *rule = gs1_ai_find(ai.text);
 	if (!rule || gs1_ai_digits(rule) != ai.length)
-		return scan_unknown(scan, ai.text, ai.length);
+		return gs1_scan_unknown(scan, ai.text, ai.length);
 	size_t length;
 	int status = value_decode(scan, value, in_query, &length);
 	if (status != STATUS_OK)
 		return status;
-	return scan_add(scan, rule, ai.text, scan->buffer, length);
+	return gs1_scan_add(scan, rule, ai.text, scan->buffer, length);
 }
 
 /* What is left of a list of qualifiers behind one of them; NULL when it is not in the list. */
@@ -157,7 +160,7 @@ static struct piece path_next(const char **path, const char *end)
 	return piece;
 }
 
-static int path_read(struct scan *scan, const struct key *key, const char *path, const char *end)
+static int path_read(struct gs1_scan *scan, const struct key *key, const char *path, const char *end)
 {
 	struct piece ai = path_next(&path, end);
 	int status = link_add(scan, ai, path_next(&path, end), false);
@@ -169,8 +172,8 @@ static int path_read(struct scan *scan, const struct key *key, const char *path,
 			left = qualifiers_after(key->other_qualifiers, ai);
 		if (!left)
 			return error_set(scan->error, STATUS_DATA,
-				_("'%s' may not stand there in the path of a Digital Link; scan it again"),
-				text_printable(ai.text, ai.length, &scan->pool));
+			        _("'%s' may not stand there in the path of a Digital Link; scan it again"),
+			        text_printable(ai.text, ai.length, &scan->pool));
 		allowed = left;
 		status = link_add(scan, ai, path_next(&path, end), false);
 	}
@@ -178,7 +181,7 @@ static int path_read(struct scan *scan, const struct key *key, const char *path,
 }
 
 /* Keys that are not numbers belong to the site and say nothing about the pack. */
-static int query_read(struct scan *scan, const char *query, const char *end)
+static int query_read(struct gs1_scan *scan, const char *query, const char *end)
 {
 	int status = STATUS_OK;
 	while (status == STATUS_OK && query < end) {
@@ -194,8 +197,9 @@ static int query_read(struct scan *scan, const char *query, const char *end)
 			continue;
 		if (gs1_ai_is_listed(path_only, ai.text, ai.length))
 			return error_set(scan->error, STATUS_DATA,
-				_("'%.*s' must stand in the path of a Digital Link, not after '?'; scan it again"),
-				(int)ai.length, ai.text);
+			        _("'%.*s' must stand in the path of a Digital Link, not after '?'; scan it "
+			          "again"),
+			        (int)ai.length, ai.text);
 		struct piece value = { ai.text + ai.length, whole.length - ai.length };
 		if (value.length > 0) {
 			value.text++;
@@ -206,7 +210,7 @@ static int query_read(struct scan *scan, const char *query, const char *end)
 	return status;
 }
 
-int link_read(struct scan *scan, const char *text)
+int gs1_link_read(struct gs1_scan *scan, const char *text)
 {
 	const char *site = text + scheme_length(text);
 	const char *path = site + strcspn(site, "/?#");
@@ -215,8 +219,8 @@ int link_read(struct scan *scan, const char *text)
 	const struct key *key = path > site ? path_key(path, path_end, &start) : NULL;
 	if (!key)
 		return error_set(scan->error, STATUS_DATA,
-			_("'%s' is a link without a GS1 key such as '/01/' and 14 digits; scan another code"),
-			text_printable(text, strlen(text), &scan->pool));
+		        _("'%s' is a link without a GS1 key such as '/01/' and 14 digits; scan another code"),
+		        text_printable(text, strlen(text), &scan->pool));
 	int status = path_read(scan, key, start, path_end);
 	if (status == STATUS_OK && *path_end == '?')
 		status = query_read(scan, path_end + 1, path_end + strcspn(path_end, "#"));
