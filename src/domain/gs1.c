@@ -152,7 +152,9 @@ static int read_brackets(struct gs1_scan *scan, const char *text)
 		const char *ai = text + 1;
 		const struct gs1_ai *rule = gs1_ai_find(ai);
 		if (!rule || gs1_ai_digits(rule) != digits)
-			return gs1_scan_unknown(scan, text, strlen(text));
+			return error_set(scan->error, STATUS_DATA,
+			        _("GS1 has no identifier '%.*s'; check what stands in the brackets"),
+			        (int)digits + 2, text);
 		size_t length = 0;
 		for (text += digits + 2; *text && *text != '('; text++) {
 			if (text[0] == '\\' && text[1] == '(')
