@@ -16,7 +16,7 @@ static const char *shown(struct gs1_scan *scan, const char *text)
 }
 
 int gs1_scan_add(
-        struct gs1_scan *scan, const struct gs1_ai *rule, const char *ai, const char *value, size_t length)
+	struct gs1_scan *scan, const struct gs1_ai *rule, const char *ai, const char *value, size_t length)
 {
 	struct gs1_element element = { 0 };
 	memcpy(element.ai, ai, gs1_ai_digits(rule));
@@ -242,8 +242,7 @@ static int read_prefixed(struct gs1_scan *scan, const char *text)
 		_("'%s' is not a code of GS1; scan the other code on the pack"), shown(scan, text));
 }
 
-/* Brackets and escapes make a text longer; whatever is read must be read again from what gs1_format writes.
- */
+/* Brackets and escapes make a text longer; what is read must be read again from what gs1_format writes. */
 static int check_written_length(struct gs1_scan *scan)
 {
 	size_t length = 0;

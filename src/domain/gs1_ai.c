@@ -161,8 +161,8 @@ static bool ai_begins(const struct gs1_ai *ai, const char *text)
 {
 	size_t digits = gs1_ai_digits(ai);
 	return strnlen(text, digits) == digits && gs1_are_digits(text, digits) &&
-	       strncmp(text, ai->first, digits) >= 0 && strncmp(text, ai->last, digits) <= 0 &&
-	       !(digits == 4 && has_too_many_decimals(text));
+		strncmp(text, ai->first, digits) >= 0 && strncmp(text, ai->last, digits) <= 0 &&
+		!(digits == 4 && has_too_many_decimals(text));
 }
 
 const struct gs1_ai *gs1_ai_find(const char *text)
@@ -227,8 +227,7 @@ static int two_digits(const char *text)
 	return (text[0] - '0') * 10 + (text[1] - '0');
 }
 
-/* General Specifications, section 7.12: the two-digit year is the one from 49 years back to 50 years ahead.
- */
+/* General Specifications, section 7.12: a two-digit year lies from 49 years back to 50 years ahead. */
 static int year_near(int two, int year)
 {
 	int century = year - year % 100;
@@ -349,7 +348,7 @@ static int check_date(const struct checked *checked, const char *digits, bool mo
 }
 
 static int check_part(
-        const struct checked *checked, const struct part *part, const char *value, size_t length)
+	const struct checked *checked, const struct part *part, const char *value, size_t length)
 {
 	if (part_is_checked(part, "check") && gs1_check_digit(value, length - 1) != value[length - 1])
 		return error_set(checked->error, STATUS_DATA,
@@ -397,7 +396,7 @@ static int check_length(const struct checked *checked, const char *format, size_
 }
 
 int gs1_ai_check(const struct gs1_ai *ai, const char *name, const char *value, size_t length, int year,
-        struct pool *pool, struct error *error)
+	struct pool *pool, struct error *error)
 {
 	struct checked checked = { name, text_printable(value, length, pool), year, pool, error };
 	const char *format = ai->format;

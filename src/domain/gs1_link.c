@@ -72,8 +72,7 @@ static struct piece path_pop(const char *path, const char **end)
 	return piece;
 }
 
-/* The key that stands last in a path, an even number of pieces from its end: what is before it is the site's.
- */
+/* The key that stands last in a path, an even number of pieces from its end; the rest is the site's. */
 static const struct key *path_key(const char *path, const char *end, const char **start)
 {
 	while (end > path) {

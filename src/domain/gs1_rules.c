@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The elements of one scan held against each other: what excludes, needs or seems to have swallowed another.
- */
+/* The elements of one scan held against each other: what excludes, needs or seems to hold another. */
 #include <string.h>
 #include "gs1_scan.h"
 
