@@ -7,7 +7,7 @@
 #include "ampoule/gs1.h"
 #include "ampoule/statement.h"
 #include "ampoule/text.h"
-#include "sql.h"
+#include "store_queries.h"
 
 /* The queries of a thing. A field of `unique` may hold each value once. */
 struct shelf {

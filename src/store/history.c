@@ -3,7 +3,7 @@
 #include "ampoule/history.h"
 #include "ampoule/ledger.h"
 #include "ampoule/statement.h"
-#include "sql.h"
+#include "store_queries.h"
 
 int history_list(struct store *store, const struct thing *thing, int64_t id, struct pool *pool,
 	struct history_line **lines, size_t *count)

@@ -4,7 +4,7 @@
 #include <string.h>
 #include "ampoule/catalogue.h"
 #include "ampoule/statement.h"
-#include "sql.h"
+#include "store_queries.h"
 
 int package_list(struct store *store, int64_t product, struct pool *pool, struct record **packages,
 	size_t *count)

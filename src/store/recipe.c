@@ -4,7 +4,7 @@
 #include <string.h>
 #include "ampoule/ledger.h"
 #include "ampoule/statement.h"
-#include "sql.h"
+#include "store_queries.h"
 
 int recipe_lines_load(struct store *store, int64_t recipe, int64_t version, struct pool *pool,
 	struct recipe_line **lines, size_t *count)
