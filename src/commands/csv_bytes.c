@@ -9,7 +9,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include "ampoule/pool.h"
 #include "ampoule/text.h"
 
 enum { CHUNK = 65536, SHA256_TEXT = 2 * SHA256_DIGEST_SIZE + 1 };
@@ -28,11 +27,7 @@ struct csv_bytes {
 
 static int report_read(struct csv_bytes *bytes)
 {
-	struct pool pool = { 0 };
-	int status = error_set(bytes->error, STATUS_IO, _("'%s' cannot be read: %s"),
-		text_printable(bytes->path, strlen(bytes->path), &pool), strerror(errno));
-	pool_release(&pool);
-	return status;
+	return error_set(bytes->error, STATUS_IO, _("'%s' cannot be read: %s"), QUOTED(bytes->path), strerror(errno));
 }
 
 /* A pipe cannot be read twice, so what comes from it is kept in a file without a name. */
@@ -66,13 +61,8 @@ static int open_file(struct csv_bytes *bytes)
 		return bytes->file ? 0 : report_read(bytes);
 	}
 	bytes->file = fopen(bytes->path, "re");
-	if (!bytes->file && errno == ENOENT) {
-		struct pool pool = { 0 };
-		int status = error_set(bytes->error, STATUS_NOT_FOUND, _("there is no file '%s'"),
-			text_printable(bytes->path, strlen(bytes->path), &pool));
-		pool_release(&pool);
-		return status;
-	}
+	if (!bytes->file && errno == ENOENT)
+		return error_set(bytes->error, STATUS_NOT_FOUND, _("there is no file '%s'"), QUOTED(bytes->path));
 	if (!bytes->file || fstat(fileno(bytes->file), &about) < 0)
 		return report_read(bytes);
 	if (S_ISREG(about.st_mode))
@@ -134,12 +124,9 @@ static int find_encoding(struct csv_bytes *bytes)
 	bytes->converter = iconv_open("UTF-8", bytes->encoding);
 	if (bytes->converter != (iconv_t)-1)
 		return 0;
-	struct pool pool = { 0 };
-	int status = error_set(bytes->error, STATUS_USAGE,
+	return error_set(bytes->error, STATUS_USAGE,
 		_("there is no encoding '%s'; 'iconv --list' names them, cp1251 and cp1254 among them"),
-		text_printable(bytes->encoding, strlen(bytes->encoding), &pool));
-	pool_release(&pool);
-	return status;
+		QUOTED(bytes->encoding));
 }
 
 int csv_bytes_open(const char *path, const char *encoding, struct error *error, struct csv_bytes **out)
@@ -187,15 +174,10 @@ static long convert(struct csv_bytes *bytes, size_t count, const char **out)
 	size_t left = count, room = sizeof(bytes->text);
 	bool ends = count == bytes->held;
 
-	if (iconv(bytes->converter, &from, &left, &to, &room) == (size_t)-1 && (errno != EINVAL || ends)) {
-		struct pool pool = { 0 };
-		size_t shown = left < 8 ? left : 8;
-		int status = error_set(bytes->error, STATUS_DATA, _("'%s' is not text in the encoding %s: '%s'"),
-			text_printable(bytes->path, strlen(bytes->path), &pool), bytes->encoding,
-			text_printable(from, shown, &pool));
-		pool_release(&pool);
-		return status;
-	}
+	if (iconv(bytes->converter, &from, &left, &to, &room) == (size_t)-1 && (errno != EINVAL || ends))
+		return error_set(bytes->error, STATUS_DATA, _("'%s' is not text in the encoding %s: '%s'"),
+			QUOTED(bytes->path), QUOTED(bytes->encoding),
+			text_quote(from, left < 8 ? left : 8, (char[TEXT_QUOTED_MAX]){ 0 }));
 	memmove(bytes->raw, from, left);
 	bytes->held = left;
 	*out = bytes->text;

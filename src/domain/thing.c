@@ -163,11 +163,6 @@ struct setting_value {
 	struct error *error;
 };
 
-static const char *printable(const struct setting_value *set)
-{
-	return text_printable(set->text, strlen(set->text), set->pool);
-}
-
 static int set_choice(const struct setting_value *set, const char **value)
 {
 	char *choices = pool_copy(set->pool, set->field->choices);
@@ -178,7 +173,7 @@ static int set_choice(const struct setting_value *set, const char **value)
 			return 0;
 		}
 	}
-	return error_set(set->error, STATUS_DATA, _("%s '%s' is none of: %s"), set->label, printable(set),
+	return error_set(set->error, STATUS_DATA, _("%s '%s' is none of: %s"), set->label, QUOTED(set->text),
 		set->field->choices);
 }
 
@@ -194,7 +189,7 @@ static int set_flag(const struct setting_value *set, const char **value)
 			return 0;
 		}
 	}
-	return error_set(set->error, STATUS_DATA, _("%s '%s' is neither yes nor no"), set->label, printable(set));
+	return error_set(set->error, STATUS_DATA, _("%s '%s' is neither yes nor no"), set->label, QUOTED(set->text));
 }
 
 static int set_count(const struct setting_value *set, const char **value)
@@ -208,7 +203,7 @@ static int set_count(const struct setting_value *set, const char **value)
 		}
 	}
 	return error_set(set->error, STATUS_DATA, _("%s '%s' is no whole number from %lld to %lld"), set->label,
-		printable(set), (long long)set->field->least, (long long)set->field->most);
+		QUOTED(set->text), (long long)set->field->least, (long long)set->field->most);
 }
 
 static int set_span(const struct setting_value *set, const char **value)
@@ -222,7 +217,7 @@ static int set_span(const struct setting_value *set, const char **value)
 	if (minutes < set->field->least || minutes > set->field->most) {
 		char least[SPAN_TEXT_MAX], most[SPAN_TEXT_MAX];
 		return error_set(set->error, STATUS_DATA, _("%s '%s' is not between %s and %s"), set->label,
-			printable(set), span_format(set->field->least, least), span_format(set->field->most, most));
+			QUOTED(set->text), span_format(set->field->least, least), span_format(set->field->most, most));
 	}
 	*value = pool_printf(set->pool, "%lld", (long long)minutes);
 	return 0;
@@ -238,10 +233,10 @@ static int set_content(const struct setting_value *set, const char **value, cons
 	}
 	if (quantity.kind != QUANTITY_CONTENT)
 		return error_set(set->error, STATUS_DATA, _("%s '%s' names no unit; write 2ml, 5g, 340mg or 1piece"),
-			set->label, printable(set));
+			set->label, QUOTED(set->text));
 	if (quantity.amount < 1 || quantity.amount > CONTENT_OF_CONTAINER_MAX)
 		return error_set(set->error, STATUS_DATA, _("%s '%s' is not between 0.001 and 1000000"), set->label,
-			printable(set));
+			QUOTED(set->text));
 	*value = pool_printf(set->pool, "%lld", (long long)quantity.amount);
 	*unit = unit_name(quantity.unit);
 	return 0;
@@ -259,7 +254,7 @@ static int set_expiry(const struct setting_value *set, const char **value)
 {
 	day_t day = day_from_iso(set->text);
 	if (day == DAY_NONE)
-		return error_set(set->error, STATUS_DATA, _("%s '%s' is no day"), set->label, printable(set));
+		return error_set(set->error, STATUS_DATA, _("%s '%s' is no day"), set->label, QUOTED(set->text));
 	*value = day_format(day, pool_alloc(set->pool, DAY_TEXT_MAX));
 	return 0;
 }

@@ -152,7 +152,7 @@ static char *search_nearest(struct store *store, const struct thing *thing, cons
 
 static int refuse_missing(struct store *store, const struct thing *thing, const char *name, struct pool *pool)
 {
-	const char *shown = text_printable(name, strlen(name), pool);
+	const char *shown = QUOTED(name);
 	const char *near = search_nearest(store, thing, name, pool);
 	if (near)
 		return error_set(store_error(store), STATUS_NOT_FOUND,
@@ -193,7 +193,7 @@ int catalogue_find(struct store *store, const struct thing *thing, const char *n
 	}
 	if (record->id == -1)
 		return error_set(store_error(store), STATUS_DATA, _("'%s' is the name of several: %s; give the code"),
-			text_printable(name, strlen(name), pool), others);
+			QUOTED(name), others);
 	if (record->id == 0 && required)
 		return refuse_missing(store, thing, name, pool);
 	return 0;
