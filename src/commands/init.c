@@ -29,7 +29,7 @@ static const struct argp_option options[] = {
 	{ "zone", INIT_ZONE, N_("ZONE"), 0, N_("its time zone, as Europe/Madrid (standard: this machine's)"), 0 },
 	{ "name", INIT_NAME, N_("NAME"), 0, N_("its name, for the head of workbooks"), 0 },
 	{ "group", INIT_GROUP, N_("GROUP"), 0, N_("users of this group may use it too"), 0 },
-	{ "test", INIT_TEST, NULL, 0, N_("for trying only: AMPOULE_NOW sets its clock, workbooks say so"), 0 },
+	{ "test", INIT_TEST, NULL, 0, N_("for trying only: AMPOULE_NOW may set its clock"), 0 },
 	{ 0 },
 };
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Runs one command line: parse, prepare, run, report. */
+#include "config.h"
 #include <errno.h>
 #include <stdarg.h>
 #include <stdlib.h>

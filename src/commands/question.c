@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A question to whoever sits at the terminal: yes, or anything else for no. */
+#include "config.h"
 #include "question.h"
 #include <stdarg.h>
 #include <stdlib.h>
