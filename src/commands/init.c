@@ -213,7 +213,7 @@ const struct command command_init = {
 	.options = options,
 	.parse = parse,
 	.arguments_size = sizeof(struct arguments),
-	.needs = NEEDS_NOTHING,
+	.needs = NEEDS_NEW,
 	.roles = ROLE_MANAGER,
 	.run = run,
 };

@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 #include "ampoule/text.h"
+#include "words.h"
 
 static const char *const format_names[] = { "table", "csv", "tsv", "json", "xlsx" };
 
@@ -53,19 +54,15 @@ static int format_choose(struct context *context)
 	return 0;
 }
 
-static bool context_posts(const struct context *context)
-{
-	return context->command->needs == NEEDS_POSTING || context->command->needs == NEEDS_DATABASE;
-}
 
 static int format_check(struct context *context)
 {
 	bool table = strcmp(context->format, "table") == 0, json = strcmp(context->format, "json") == 0;
 
-	if (context_posts(context) && context->common.output)
+	if (command_posts(context->command) && context->common.output)
 		return error_set(context->error, STATUS_USAGE,
 			_("'%s' posts, and its answer goes to standard output: leave out -o"), context->command->name);
-	if (context_posts(context) && !table && !json)
+	if (command_posts(context->command) && !table && !json)
 		return error_set(context->error, STATUS_USAGE,
 			_("'%s' answers as table or json, not as %s"), context->command->name, context->format);
 	if (strcmp(context->format, "xlsx") == 0 && !context->common.output)

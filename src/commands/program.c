@@ -117,6 +117,7 @@ static int prepared_run(struct context *context, void *arguments)
 	case NEEDS_POSTING:
 		return posting_run(context, arguments);
 	case NEEDS_NOTHING:
+	case NEEDS_NEW:
 		break;
 	}
 	return context->command->run(context, arguments);

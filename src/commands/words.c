@@ -45,6 +45,11 @@ const struct command *command_next(const char *name, const struct command *previ
 	return NULL;
 }
 
+bool command_posts(const struct command *command)
+{
+	return command->needs != NEEDS_NOTHING && command->needs != NEEDS_READING;
+}
+
 const struct argp_option *command_options(const struct command *command, struct pool *pool)
 {
 	return command->make_options ? command->make_options(command, pool) : command->options;
