@@ -16,7 +16,7 @@ static const char *shown(struct gs1_scan *scan, const char *text)
 }
 
 int gs1_scan_add(
-        struct gs1_scan *scan, const struct gs1_ai *rule, const char *ai, const char *value, size_t length)
+	struct gs1_scan *scan, const struct gs1_ai *rule, const char *ai, const char *value, size_t length)
 {
 	struct gs1_element element = { 0 };
 	memcpy(element.ai, ai, gs1_ai_digits(rule));
@@ -25,8 +25,8 @@ int gs1_scan_add(
 		return status;
 	if (scan->out->count == GS1_ELEMENTS_MAX)
 		return error_set(scan->error, STATUS_DATA,
-		        _("'(%s)%.*s': a code holds %d elements at most; scan it again"), element.ai,
-		        (int)length, value, GS1_ELEMENTS_MAX);
+			_("'(%s)%.*s': a code holds %d elements at most; scan it again"), element.ai,
+			(int)length, value, GS1_ELEMENTS_MAX);
 	memcpy(element.value, value, length);
 	scan->out->elements[scan->out->count++] = element;
 	return STATUS_OK;
@@ -35,9 +35,9 @@ int gs1_scan_add(
 int gs1_scan_unknown(struct gs1_scan *scan, const char *text, size_t length)
 {
 	return error_set(scan->error, STATUS_DATA,
-	        _("'%s' does not begin with an application identifier of GS1; does the scanner send the "
-	          "separators?"),
-	        text_printable(text, length, &scan->pool));
+		_("'%s' does not begin with an application identifier of GS1; does the scanner send the "
+		  "separators?"),
+		text_printable(text, length, &scan->pool));
 }
 
 /* Digits of a GTIN with the right check digit. */
@@ -61,8 +61,8 @@ static int gtin_read(const char *text, char out[GTIN_LENGTH + 1], struct pool *p
 	if ((length != 8 && (length < 12 || length > 14)) || !gs1_are_digits(text, length))
 		return error_set(error, STATUS_DATA, _("'%s': a GTIN has 8, 12, 13 or 14 digits"), printable);
 	return error_set(error, STATUS_DATA,
-	        _("'%s': the check digit is %c, and %c would be right; scan or type it again"), printable,
-	        text[length - 1], gs1_check_digit(text, length - 1));
+		_("'%s': the check digit is %c, and %c would be right; scan or type it again"), printable,
+		text[length - 1], gs1_check_digit(text, length - 1));
 }
 
 int gtin_parse(const char *text, char out[GTIN_LENGTH + 1], struct error *error)
@@ -146,13 +146,15 @@ static int read_brackets(struct gs1_scan *scan, const char *text)
 		size_t digits = bracket_digits(text);
 		if (digits == 0)
 			return error_set(scan->error, STATUS_DATA,
-			        _("'%s': an identifier in brackets such as '(10)' is missing; "
-			          "a bracket inside a value is written '\\('"),
-			        shown(scan, text));
+				_("'%s': an identifier in brackets such as '(10)' is missing; "
+				  "a bracket inside a value is written '\\('"),
+				shown(scan, text));
 		const char *ai = text + 1;
 		const struct gs1_ai *rule = gs1_ai_find(ai);
 		if (!rule || gs1_ai_digits(rule) != digits)
-			return gs1_scan_unknown(scan, text, strlen(text));
+			return error_set(scan->error, STATUS_DATA,
+				_("GS1 has no identifier '%.*s'; check what stands in the brackets"),
+				(int)digits + 2, text);
 		size_t length = 0;
 		for (text += digits + 2; *text && *text != '('; text++) {
 			if (text[0] == '\\' && text[1] == '(')
@@ -221,7 +223,7 @@ static int read_prefixed(struct gs1_scan *scan, const char *text)
 	static const char *const articles[] = { "]E0", "]E4", "]I1" };
 	if (strlen(text) < AIM_LENGTH)
 		return error_set(scan->error, STATUS_DATA,
-		        _("'%s': the scan ends within its prefix; scan the code again"), shown(scan, text));
+			_("'%s': the scan ends within its prefix; scan the code again"), shown(scan, text));
 	const char *data = text + AIM_LENGTH;
 	if (begins_with_one_of(text, elements, sizeof elements / sizeof *elements))
 		return read_elements(scan, data);
@@ -237,11 +239,10 @@ static int read_prefixed(struct gs1_scan *scan, const char *text)
 			return read_gtin(scan, data);
 	}
 	return error_set(scan->error, STATUS_DATA,
-	        _("'%s' is not a code of GS1; scan the other code on the pack"), shown(scan, text));
+		_("'%s' is not a code of GS1; scan the other code on the pack"), shown(scan, text));
 }
 
-/* Brackets and escapes make a text longer; whatever is read must be read again from what gs1_format writes.
- */
+/* Brackets and escapes make a text longer; what is read must be read again from what gs1_format writes. */
 static int check_written_length(struct gs1_scan *scan)
 {
 	size_t length = 0;
@@ -253,7 +254,7 @@ static int check_written_length(struct gs1_scan *scan)
 	}
 	if (length > GS1_TEXT_MAX)
 		return error_set(scan->error, STATUS_DATA,
-		        _("the scan is longer than %d characters; scan one code"), GS1_TEXT_MAX);
+			_("the scan is longer than %d characters; scan one code"), GS1_TEXT_MAX);
 	return STATUS_OK;
 }
 
@@ -303,7 +304,7 @@ int gs1_parse(const char *text, int year, bool strict, struct gs1 *out, struct e
 		status = error_set(error, STATUS_DATA, _("the scan is empty; scan the code again"));
 	else if (strnlen(text, GS1_TEXT_MAX + 1) > GS1_TEXT_MAX)
 		status = error_set(error, STATUS_DATA,
-		        _("the scan is longer than %d characters; scan one code"), GS1_TEXT_MAX);
+			_("the scan is longer than %d characters; scan one code"), GS1_TEXT_MAX);
 	else
 		status = text[0] == ']' ? read_prefixed(&scan, text) : read_bare(&scan, text);
 	if (status == STATUS_OK)
@@ -318,7 +319,7 @@ bool gs1_looks_scanned(const char *text)
 {
 	size_t length = strlen(text);
 	if (text[0] == ']' || bracket_digits(text) > 0 || gs1_link_is(text) || is_gtin(text) ||
-	        gs1_hibc_is_valid(text))
+		gs1_hibc_is_valid(text))
 		return true;
 	if ((gs1_neighbour_is(text) && text[0] != '+') || strchr(text, SEPARATOR))
 		return true;

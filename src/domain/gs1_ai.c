@@ -161,8 +161,8 @@ static bool ai_begins(const struct gs1_ai *ai, const char *text)
 {
 	size_t digits = gs1_ai_digits(ai);
 	return strnlen(text, digits) == digits && gs1_are_digits(text, digits) &&
-	       strncmp(text, ai->first, digits) >= 0 && strncmp(text, ai->last, digits) <= 0 &&
-	       !(digits == 4 && has_too_many_decimals(text));
+		strncmp(text, ai->first, digits) >= 0 && strncmp(text, ai->last, digits) <= 0 &&
+		!(digits == 4 && has_too_many_decimals(text));
 }
 
 const struct gs1_ai *gs1_ai_find(const char *text)
@@ -227,8 +227,7 @@ static int two_digits(const char *text)
 	return (text[0] - '0') * 10 + (text[1] - '0');
 }
 
-/* General Specifications, section 7.12: the two-digit year is the one from 49 years back to 50 years ahead.
- */
+/* General Specifications, section 7.12: a two-digit year lies from 49 years back to 50 years ahead. */
 static int year_near(int two, int year)
 {
 	int century = year - year % 100;
@@ -321,11 +320,11 @@ static int check_set(const struct checked *checked, const struct part *part, con
 		const char *character = text_printable(value + i, 1, checked->pool);
 		if (part->set == 'N')
 			return error_set(checked->error, STATUS_DATA,
-			        _("'(%s)%s': '%s' stands where a digit must be; scan the code again"),
-			        checked->ai, checked->shown, character);
+				_("'(%s)%s': '%s' stands where a digit must be; scan the code again"),
+				checked->ai, checked->shown, character);
 		return error_set(checked->error, STATUS_DATA,
-		        _("'(%s)%s': GS1 does not allow the character '%s'; scan the code again"),
-		        checked->ai, checked->shown, character);
+			_("'(%s)%s': GS1 does not allow the character '%s'; scan the code again"),
+			checked->ai, checked->shown, character);
 	}
 	return STATUS_OK;
 }
@@ -335,41 +334,41 @@ static int check_date(const struct checked *checked, const char *digits, bool mo
 	int month = two_digits(digits + 2);
 	if (month < 1 || month > 12)
 		return error_set(checked->error, STATUS_DATA,
-		        _("'(%s)%s': there is no month %.2s; the date is written YYMMDD"), checked->ai,
-		        checked->shown, digits + 2);
+			_("'(%s)%s': there is no month %.2s; the date is written YYMMDD"), checked->ai,
+			checked->shown, digits + 2);
 	if (two_digits(digits + 4) == 0 && !month_alone)
 		return error_set(checked->error, STATUS_DATA,
-		        _("'(%s)%s': the day may not be 00 here; the date is written YYMMDD"), checked->ai,
-		        checked->shown);
+			_("'(%s)%s': the day may not be 00 here; the date is written YYMMDD"), checked->ai,
+			checked->shown);
 	if (gs1_day(digits, checked->year) == DAY_NONE)
 		return error_set(checked->error, STATUS_DATA,
-		        _("'(%s)%s': there is no such day; the date is written YYMMDD"), checked->ai,
-		        checked->shown);
+			_("'(%s)%s': there is no such day; the date is written YYMMDD"), checked->ai,
+			checked->shown);
 	return STATUS_OK;
 }
 
 static int check_part(
-        const struct checked *checked, const struct part *part, const char *value, size_t length)
+	const struct checked *checked, const struct part *part, const char *value, size_t length)
 {
 	if (part_is_checked(part, "check") && gs1_check_digit(value, length - 1) != value[length - 1])
 		return error_set(checked->error, STATUS_DATA,
-		        _("'(%s)%s': the check digit is %c, and %c would be right; scan the code again"),
-		        checked->ai, checked->shown, value[length - 1], gs1_check_digit(value, length - 1));
+			_("'(%s)%s': the check digit is %c, and %c would be right; scan the code again"),
+			checked->ai, checked->shown, value[length - 1], gs1_check_digit(value, length - 1));
 	if (part_is_checked(part, "date"))
 		return check_date(checked, value, false);
 	if (part_is_checked(part, "date-or-month"))
 		return check_date(checked, value, true);
 	if (part_is_checked(part, "time") && (two_digits(value) > 23 || two_digits(value + 2) > 59))
 		return error_set(checked->error, STATUS_DATA,
-		        _("'(%s)%s': there is no such time of day; the time is written HHMM"), checked->ai,
-		        checked->shown);
+			_("'(%s)%s': there is no such time of day; the time is written HHMM"), checked->ai,
+			checked->shown);
 	if (part_is_checked(part, "zero") && value[0] != '0')
 		return error_set(checked->error, STATUS_DATA, _("'(%s)%s': the value must begin with 0"),
-		        checked->ai, checked->shown);
+			checked->ai, checked->shown);
 	if (part_is_checked(part, "piece") &&
-	        (two_digits(value) == 0 || two_digits(value) > two_digits(value + 2)))
+		(two_digits(value) == 0 || two_digits(value) > two_digits(value + 2)))
 		return error_set(checked->error, STATUS_DATA, _("'(%s)%s': there is no piece %.2s of %.2s"),
-		        checked->ai, checked->shown, value, value + 2);
+			checked->ai, checked->shown, value, value + 2);
 	return STATUS_OK;
 }
 
@@ -384,20 +383,20 @@ static int check_length(const struct checked *checked, const char *format, size_
 	}
 	if (length == 0)
 		return error_set(checked->error, STATUS_DATA,
-		        _("'(%s)': the value is empty; scan the code again"), checked->ai);
+			_("'(%s)': the value is empty; scan the code again"), checked->ai);
 	if (length < least)
 		return error_set(checked->error, STATUS_DATA,
-		        _("'(%s)%s': length %zu, and %zu is needed; scan the code again"), checked->ai,
-		        checked->shown, length, least);
+			_("'(%s)%s': length %zu, and %zu is needed; scan the code again"), checked->ai,
+			checked->shown, length, least);
 	if (length > most)
 		return error_set(checked->error, STATUS_DATA,
-		        _("'(%s)%s': length %zu, and %zu is the most; does the scanner send the separators?"),
-		        checked->ai, checked->shown, length, most);
+			_("'(%s)%s': length %zu, and %zu is the most; does the scanner send the separators?"),
+			checked->ai, checked->shown, length, most);
 	return STATUS_OK;
 }
 
 int gs1_ai_check(const struct gs1_ai *ai, const char *name, const char *value, size_t length, int year,
-        struct pool *pool, struct error *error)
+	struct pool *pool, struct error *error)
 {
 	struct checked checked = { name, text_printable(value, length, pool), year, pool, error };
 	const char *format = ai->format;
@@ -409,8 +408,8 @@ int gs1_ai_check(const struct gs1_ai *ai, const char *name, const char *value, s
 		status = check_set(&checked, &part, value, taken);
 		if (status == STATUS_OK && taken < part.least)
 			status = error_set(error, STATUS_DATA,
-			        _("'(%s)%s': the end of the value is missing; scan the code again"), name,
-			        checked.shown);
+				_("'(%s)%s': the end of the value is missing; scan the code again"), name,
+				checked.shown);
 		if (status == STATUS_OK)
 			status = check_part(&checked, &part, value, taken);
 		value += taken;

@@ -72,8 +72,7 @@ static struct piece path_pop(const char *path, const char **end)
 	return piece;
 }
 
-/* The key that stands last in a path, an even number of pieces from its end: what is before it is the site's.
- */
+/* The key that stands last in a path, an even number of pieces from its end; the rest is the site's. */
 static const struct key *path_key(const char *path, const char *end, const char **start)
 {
 	while (end > path) {
@@ -113,9 +112,9 @@ static int value_decode(struct gs1_scan *scan, struct piece value, bool in_query
 			int low = i + 2 < value.length ? hexadecimal(value.text[i + 2]) : -1;
 			if (high < 0 || low < 0)
 				return error_set(scan->error, STATUS_DATA,
-				        _("'%s': two hexadecimal digits must follow '%%' in a link; scan it "
-				          "again"),
-				        text_printable(value.text, value.length, &scan->pool));
+					_("'%s': two hexadecimal digits must follow '%%' in a link; scan it "
+					  "again"),
+					text_printable(value.text, value.length, &scan->pool));
 			character = (char)(high * 16 + low);
 			i += 2;
 		}
@@ -172,8 +171,8 @@ static int path_read(struct gs1_scan *scan, const struct key *key, const char *p
 			left = qualifiers_after(key->other_qualifiers, ai);
 		if (!left)
 			return error_set(scan->error, STATUS_DATA,
-			        _("'%s' may not stand there in the path of a Digital Link; scan it again"),
-			        text_printable(ai.text, ai.length, &scan->pool));
+				_("'%s' may not stand there in the path of a Digital Link; scan it again"),
+				text_printable(ai.text, ai.length, &scan->pool));
 		allowed = left;
 		status = link_add(scan, ai, path_next(&path, end), false);
 	}
@@ -197,9 +196,9 @@ static int query_read(struct gs1_scan *scan, const char *query, const char *end)
 			continue;
 		if (gs1_ai_is_listed(path_only, ai.text, ai.length))
 			return error_set(scan->error, STATUS_DATA,
-			        _("'%.*s' must stand in the path of a Digital Link, not after '?'; scan it "
-			          "again"),
-			        (int)ai.length, ai.text);
+				_("'%.*s' must stand in the path of a Digital Link, not after '?'; scan it "
+				  "again"),
+				(int)ai.length, ai.text);
 		struct piece value = { ai.text + ai.length, whole.length - ai.length };
 		if (value.length > 0) {
 			value.text++;
@@ -219,8 +218,8 @@ int gs1_link_read(struct gs1_scan *scan, const char *text)
 	const struct key *key = path > site ? path_key(path, path_end, &start) : NULL;
 	if (!key)
 		return error_set(scan->error, STATUS_DATA,
-		        _("'%s' is a link without a GS1 key such as '/01/' and 14 digits; scan another code"),
-		        text_printable(text, strlen(text), &scan->pool));
+			_("'%s' is a link without a GS1 key such as '/01/' and 14 digits; scan another code"),
+			text_printable(text, strlen(text), &scan->pool));
 	int status = path_read(scan, key, start, path_end);
 	if (status == STATUS_OK && *path_end == '?')
 		status = query_read(scan, path_end + 1, path_end + strcspn(path_end, "#"));

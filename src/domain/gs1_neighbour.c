@@ -31,13 +31,13 @@ int gs1_neighbour_refuse(struct gs1_scan *scan, const char *text)
 	const char *shown = text_printable(text, strlen(text), &scan->pool);
 	if (text[0] != '+')
 		return error_set(scan->error, STATUS_DATA,
-		        _("'%s' is an ISO 15434 code (IFA, PPN), which is not read; type product, lot and "
-		          "expiry"),
-		        shown);
+			_("'%s' is an ISO 15434 code (IFA, PPN), which is not read; type product, lot and "
+			  "expiry"),
+			shown);
 	if (gs1_hibc_is_valid(text))
 		return error_set(scan->error, STATUS_DATA,
-		        _("'%s' is a HIBC code, which is not read; type product, lot and expiry"), shown);
+			_("'%s' is a HIBC code, which is not read; type product, lot and expiry"), shown);
 	return error_set(scan->error, STATUS_DATA,
-	        _("'%s' looks like a HIBC code with a wrong check character; type product, lot and expiry"),
-	        shown);
+		_("'%s' looks like a HIBC code with a wrong check character; type product, lot and expiry"),
+		shown);
 }

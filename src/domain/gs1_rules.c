@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The elements of one scan held against each other: what excludes, needs or seems to have swallowed another.
- */
+/* The elements of one scan held against each other: what excludes, needs or seems to hold another. */
 #include <string.h>
 #include "gs1_scan.h"
 
@@ -33,8 +32,8 @@ static bool element_swallowed(const struct gs1 *gs1, const struct gs1_element *e
 	bool dated = gs1_scan_find(gs1, "17") || gs1_scan_find(gs1, "7003");
 	for (const char *at = element->value + 1; *at; at++) {
 		if (strlen(at) >= 8 && strncmp(at, "17", 2) == 0 && gs1_are_digits(at, 8) &&
-		        gs1_day(at + 2, year) != DAY_NONE &&
-		        (at[8] == '\0' || (!dated && gs1_ai_find(at + 8))))
+			gs1_day(at + 2, year) != DAY_NONE &&
+			(at[8] == '\0' || (!dated && gs1_ai_find(at + 8))))
 			return true;
 		if (dated || marked)
 			continue;
@@ -64,13 +63,13 @@ static int check_pairs(struct gs1_scan *scan)
 			const struct gs1_element *two = &gs1->elements[j];
 			if (element_is(two, one->ai) && strcmp(one->value, two->value) != 0)
 				return error_set(scan->error, STATUS_DATA,
-				        _("'(%s)%s' and '(%s)%s' are two values of one element; scan one "
-				          "code"),
-				        one->ai, one->value, two->ai, two->value);
+					_("'(%s)%s' and '(%s)%s' are two values of one element; scan one "
+					  "code"),
+					one->ai, one->value, two->ai, two->value);
 			if (gs1_ai_is_listed(rule->excludes, two->ai, strlen(two->ai)))
 				return error_set(scan->error, STATUS_DATA,
-				        _("'(%s)%s' and '(%s)%s' may not stand in one code; scan one code"),
-				        one->ai, one->value, two->ai, two->value);
+					_("'(%s)%s' and '(%s)%s' may not stand in one code; scan one code"),
+					one->ai, one->value, two->ai, two->value);
 		}
 	}
 	return STATUS_OK;
@@ -82,7 +81,7 @@ static bool has_one_of(const struct gs1 *gs1, const char *list, size_t length)
 		size_t digits = strlen(gs1->elements[i].ai);
 		for (size_t at = 0; at < length; at += strcspn(list + at, ", ") + 1)
 			if (strcspn(list + at, ", ") == digits &&
-			        strncmp(list + at, gs1->elements[i].ai, digits) == 0)
+				strncmp(list + at, gs1->elements[i].ai, digits) == 0)
 				return true;
 	}
 	return false;
@@ -98,9 +97,9 @@ static int check_companions(struct gs1_scan *scan)
 			size_t length = strcspn(needs, " ");
 			if (!has_one_of(scan->out, needs, length))
 				return error_set(scan->error, STATUS_DATA,
-				        _("'(%s)%s' needs one of the elements '%.*s' beside it; scan the "
-				          "whole code"),
-				        element->ai, element->value, (int)length, needs);
+					_("'(%s)%s' needs one of the elements '%.*s' beside it; scan the "
+					  "whole code"),
+					element->ai, element->value, (int)length, needs);
 			needs += length;
 			needs += strspn(needs, " ");
 		}

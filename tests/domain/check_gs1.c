@@ -96,7 +96,7 @@ static const struct {
 	{ "]d2010460043993125621JgXJ5.T91EE06", "01=04600439931256;21=JgXJ5.T91EE06" },
 	{ "]d2242123456" GS "10ABC123", "242=123456;10=ABC123" },
 	{ "https://id.gs1.org/01/" GTIN "/10/ABC%2F1/21/S9?17=270500",
-	        "01=" GTIN ";10=ABC/1;21=S9;17=270500" },
+		"01=" GTIN ";10=ABC/1;21=S9;17=270500" },
 	{ "https://a/01/12312312312333/22/TEST/10/ABC/21/XYZ", "01=12312312312333;22=TEST;10=ABC;21=XYZ" },
 	{ "]d2010460043993125621JgXJ5.T" GS "93dGVz", "01=04600439931256;21=JgXJ5.T;93=dGVz" },
 	{ "]d201" GTIN "10AAA" GS "10AAA", "01=" GTIN ";10=AAA;10=AAA" },
@@ -108,7 +108,7 @@ static const struct {
 	{ "]d2991234", "99=1234" },
 	{ "]d20112345678901231991234", "01=12345678901231;99=1234" },
 	{ "(02)12345678901231(37)123(00)123456789012345675",
-	        "02=12345678901231;37=123;00=123456789012345675" },
+		"02=12345678901231;37=123;00=123456789012345675" },
 	{ "(01)12345678901231(400)ABC(400)ABC", "01=12345678901231;400=ABC;400=ABC" },
 	{ "]d201" GTIN "310200012510AB", "01=" GTIN ";3102=000125;10=AB" },
 	/* Plain EAN and UPC are AI 01 alone. */
@@ -149,15 +149,15 @@ static const struct {
 	{ "01" GTIN "10ABCDEFGHIJ0123456789", "01=" GTIN ";10=ABCDEFGHIJ0123456789" },
 	/* The Russian marking: key and signature are kept. */
 	{ "01046004399312562151SN00000ABCD" GS "91EE06" GS "92abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG=",
-	        "01=04600439931256;21=51SN00000ABCD;91=EE06;92="
-	        "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG=" },
+		"01=04600439931256;21=51SN00000ABCD;91=EE06;92="
+		"abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG=" },
 	/* Links. */
 	{ "http://a.example/shop/x/01/" GTIN, "01=" GTIN },
 	{ "https://a/01/" GTIN "?x=1&17=270531&linkType=gs1:pip#top", "01=" GTIN ";17=270531" },
 	{ "https://a/01/" GTIN "/235/TPX", "01=" GTIN ";235=TPX" },
 	{ "https://a/01/" GTIN "/10/%3d%2b%25", "01=" GTIN ";10==+%" },
 	{ "https://a/00/123456789012345675?02=12345678901231&37=5",
-	        "00=123456789012345675;02=12345678901231;37=5" },
+		"00=123456789012345675;02=12345678901231;37=5" },
 	{ "https://a/414/9521234543213/254/X1", "414=9521234543213;254=X1" },
 	/* Parts of a value that may be missing. */
 	{ "(253)9521234543213", "253=9521234543213" },
@@ -190,7 +190,7 @@ static const struct {
 	{ "(10)12345^", "(10)12345^|'^'" },
 	{ "]d2891234", "891234|application identifier" },
 	{ "https://id.gs1.org/01/09521234543214/10/A",
-	        "(01)09521234543214|check digit is 4|3 would be right" },
+		"(01)09521234543214|check digit is 4|3 would be right" },
 	{ "(21)ABC123", "(21)ABC123|01,03,8006" },
 	{ "]d201" GTIN "17270001", "(17)270001|month 00" },
 	{ "https://a/01/12312312312333?99=", "(99)|empty" },
@@ -240,7 +240,8 @@ static const struct {
 	{ "(8006)" GTIN "0302", "piece 03 of 02" },
 	{ "(8003)19521234543213", "begin with 0" },
 	{ "(7007)2701012701", "(7007)2701012701" },
-	{ "(3106)123456", "3106" },
+	{ "(3106)123456", "no identifier '(3106)'" },
+	{ "(19)a", "no identifier '(19)'" },
 	/* Elements together. */
 	{ "(01)" GTIN "(10)A(10)B", "(10)A|(10)B" },
 	{ "(01)" GTIN "(02)12345678901231", "(01)|(02)" },
@@ -270,10 +271,10 @@ static const struct {
 	{ "+A123BJC5D6E71H", "HIBC|wrong check character" },
 	{ "[)>\x1E"
 	  "06" GS "9N111234567842" GS "1TA1" GS "D270531" GS "S1\x1E\x04",
-	        "ISO 15434" },
+		"ISO 15434" },
 	{ "]d1[)>\x1E"
 	  "06" GS "9N111234567842",
-	        "ISO 15434" },
+		"ISO 15434" },
 };
 
 START_TEST(what_is_refused_is_named)
@@ -521,7 +522,7 @@ START_TEST(random_bytes_do_no_harm)
 		size_t length = next_random(&state) % (sizeof text - 1);
 		for (size_t j = 0; j < length; j++)
 			text[j] = i % 2 ? (char)(1 + next_random(&state) % 255)
-			                : likely[next_random(&state) % (sizeof likely - 1)];
+					: likely[next_random(&state) % (sizeof likely - 1)];
 		text[length] = '\0';
 		parse_anything(text);
 	}
@@ -562,7 +563,7 @@ START_TEST(mutated_scans_do_no_harm)
 	for (int i = 0; i < 60000; i++) {
 		char text[200];
 		snprintf(text, sizeof text, "%s",
-		        accepted[(size_t)i % (sizeof accepted / sizeof *accepted)].text);
+			accepted[(size_t)i % (sizeof accepted / sizeof *accepted)].text);
 		for (uint32_t count = 1 + next_random(&state) % 3; count > 0; count--)
 			mutate(text, sizeof text, &state);
 		parse_anything(text);
@@ -574,11 +575,11 @@ TCase *check_gs1(void)
 {
 	TCase *tests = tcase_create("gs1");
 	tcase_add_loop_test(
-	        tests, what_is_accepted_is_read_and_comes_back, 0, sizeof accepted / sizeof *accepted);
+		tests, what_is_accepted_is_read_and_comes_back, 0, sizeof accepted / sizeof *accepted);
 	tcase_add_loop_test(tests, what_is_refused_is_named, 0, sizeof refused / sizeof *refused);
 	tcase_add_test(tests, companions_are_asked_for_only_when_strict);
 	tcase_add_loop_test(
-	        tests, dates_fall_into_the_century_around_the_scan, 0, sizeof dates / sizeof *dates);
+		tests, dates_fall_into_the_century_around_the_scan, 0, sizeof dates / sizeof *dates);
 	tcase_add_test(tests, century_years_are_leap_years_every_fourth_time);
 	tcase_add_test(tests, what_the_program_asks_for_is_taken_out);
 	tcase_add_test(tests, a_value_that_swallowed_the_next_element_is_suspect);
