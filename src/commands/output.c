@@ -187,23 +187,25 @@ static void held_print(struct output *output, bool wanted)
 	output->held = NULL;
 }
 
+int output_flush(struct context *context, FILE *standard)
+{
+	errno = 0;
+	if (fflush(standard) == 0 && !ferror(standard))
+		return 0;
+	if (!errno)
+		errno = EIO; /* an earlier write failed, and its cause is gone */
+	return write_failed(context, _("standard output"));
+}
+
 int output_close(struct context *context, struct output *output, bool wanted)
 {
-	bool holds = context->command->needs == NEEDS_POSTING;
-
-	if (output->file && holds)
-		held_print(output, wanted);
-	else if (output->file)
+	if (output->file && !command_posts(context->command))
 		return file_close(context, output, wanted);
-	errno = 0;
-	if (fflush(output->standard) != 0 || ferror(output->standard)) {
-		if (holds && wanted && !context->common.dry_run && errno != EPIPE)
-			return error_set(context->error, STATUS_IO,
-				_("what was posted stands, but the answer cannot be written: %s"),
-				strerror(errno ? errno : EIO));
-		if (!errno)
-			errno = EIO;
-		return write_failed(context, _("standard output"));
-	}
-	return 0;
+	if (output->file)
+		held_print(output, wanted);
+	int status = output_flush(context, output->standard);
+	bool posted = command_posts(context->command) && wanted && !context->common.dry_run;
+	if (status < 0 && posted && context->error->text[0])
+		error_prefix(context->error, "%s", _("what was posted stands; "));
+	return status;
 }
