@@ -10,3 +10,4 @@ TCase *check_gs1(void);
 TCase *check_money(void);
 TCase *check_quantity(void);
 TCase *check_text(void);
+TCase *check_thing(void);
