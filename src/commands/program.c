@@ -14,9 +14,17 @@
 #include "posting.h"
 #include "words.h"
 
+/* What the parsers of one command line share: argp shows its root to each of them,
+ * a hook only to whoever set it. */
+struct target {
+	struct argp root; /* the first member */
+	struct context *context;
+	void *arguments;
+};
+
 struct context *parse_context(const struct argp_state *state)
 {
-	return state->hook;
+	return ((const struct target *)state->root_argp)->context;
 }
 
 error_t parse_refuse(const struct argp_state *state, const char *format, ...)
@@ -34,12 +42,6 @@ error_t parse_refuse(const struct argp_state *state, const char *format, ...)
 	return EINVAL;
 }
 
-/* What the parsers of one command line fill. */
-struct target {
-	struct context *context;
-	void *arguments;
-};
-
 static error_t root_parse(int key, char *arg, struct argp_state *state)
 {
 	struct target *target = state->input;
@@ -47,7 +49,6 @@ static error_t root_parse(int key, char *arg, struct argp_state *state)
 	(void)arg;
 	if (key != ARGP_KEY_INIT)
 		return ARGP_ERR_UNKNOWN;
-	state->hook = target->context;
 	state->child_inputs[0] = &target->context->common;
 	if (target->context->command->parse)
 		state->child_inputs[1] = target->arguments;
@@ -64,11 +65,14 @@ static int command_parse(struct context *context, struct words *words, void *arg
 	struct argp own = { command_options(command, context->pool), command->parse, NULL, NULL, NULL, NULL, NULL };
 	struct argp_child children[] = { { &common_argp, 0, NULL, 0 }, { command->parse ? &own : NULL, 0, NULL, 0 },
 		{ 0 } };
-	struct argp root = { NULL, root_parse, NULL, NULL, children, NULL, NULL };
-	struct target target = { context, arguments };
+	struct target target = {
+		.root = { NULL, root_parse, NULL, NULL, children, NULL, NULL },
+		.context = context,
+		.arguments = arguments,
+	};
 	int unread = words->argc;
 
-	error_t failure = argp_parse(&root, words->argc, words->argv,
+	error_t failure = argp_parse(&target.root, words->argc, words->argv,
 		ARGP_IN_ORDER | ARGP_NO_EXIT | ARGP_NO_ERRS | ARGP_NO_HELP, &unread, &target);
 	if (context->error->status < 0)
 		return context->error->status;

@@ -112,7 +112,7 @@ static void texts_free(void)
 
 struct run run_at(int seconds, const char *line)
 {
-	char words[512], *argv[32] = { "ampoule" };
+	char words[512], program[] = "ampoule", *argv[32] = { program };
 	size_t size;
 	int argc = 1;
 
