@@ -37,7 +37,8 @@ error_t parse_refuse(const struct argp_state *state, const char *format, ...)
 	if (vasprintf(&text, format, arguments) < 0)
 		abort();
 	va_end(arguments);
-	error_set(context->error, STATUS_USAGE, "%s\nusage: %s", text, usage_line(context->command, context->pool));
+	error_set(context->error, STATUS_USAGE, "%s\nusage: %s", text,
+		usage_line(context->command, context->pool));
 	free(text);
 	return EINVAL;
 }
@@ -62,9 +63,10 @@ static error_t root_parse(int key, char *arg, struct argp_state *state)
 static int command_parse(struct context *context, struct words *words, void *arguments)
 {
 	const struct command *command = context->command;
-	struct argp own = { command_options(command, context->pool), command->parse, NULL, NULL, NULL, NULL, NULL };
-	struct argp_child children[] = { { &common_argp, 0, NULL, 0 }, { command->parse ? &own : NULL, 0, NULL, 0 },
-		{ 0 } };
+	struct argp own = { command_options(command, context->pool), command->parse, NULL, NULL, NULL, NULL,
+		NULL };
+	struct argp_child children[] = { { &common_argp, 0, NULL, 0 },
+		{ command->parse ? &own : NULL, 0, NULL, 0 }, { 0 } };
 	struct target target = {
 		.root = { NULL, root_parse, NULL, NULL, children, NULL, NULL },
 		.context = context,
@@ -81,8 +83,9 @@ static int command_parse(struct context *context, struct words *words, void *arg
 			text_printable(words->argv[unread], strlen(words->argv[unread]), context->pool),
 			usage_line(command, context->pool));
 	if (failure != 0)
-		return error_set(context->error, STATUS_USAGE, _("the words were not understood: %s\nusage: %s"),
-			strerror(failure), usage_line(command, context->pool));
+		return error_set(context->error, STATUS_USAGE,
+			_("the words were not understood: %s\nusage: %s"), strerror(failure),
+			usage_line(command, context->pool));
 	return 0;
 }
 
