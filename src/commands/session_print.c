@@ -47,7 +47,7 @@ static void use_by_print(instant_t use_by, const char *component, FILE *file)
 }
 
 /* The draws of a plan, those of one lot together. */
-static void plan_lines(const struct session_plan *plan, struct pool *pool, struct columns *columns)
+static void plan_lines(const struct session_plan *plan, struct columns *columns)
 {
 	for (size_t i = 0; i < plan->count; i++) {
 		const struct component *component = &plan->components[i];
@@ -83,7 +83,7 @@ void session_plan_print(const struct session_plan *plan, struct pool *pool, FILE
 	struct columns columns = { .pool = pool };
 	fprintf(file, _("plan for %s, %s, from %s:\n"), plan->request->patient_code,
 		zone_format(plan->when.time, text), plan->request->location_code);
-	plan_lines(plan, pool, &columns);
+	plan_lines(plan, &columns);
 	columns_print(&columns, file);
 	if (plan->mixes)
 		use_by_print(plan->use_by, plan->use_by_of == NULL ? NULL : plan->use_by_of->code, file);
