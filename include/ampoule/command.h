@@ -32,8 +32,9 @@ enum group {
 
 enum needs {
 	NEEDS_NOTHING,	/* no database */
+	NEEDS_NEW,	/* none yet: the command makes one (init, demo), and fixes the clock itself */
 	NEEDS_READING,	/* one read transaction around `run` */
-	NEEDS_DATABASE, /* opened to write; the command keeps its own transactions (import, demo) */
+	NEEDS_DATABASE, /* opened to write; the command keeps its own transactions (import) */
 	NEEDS_POSTING,	/* plan, ask, one write transaction around `post` */
 };
 
@@ -64,11 +65,11 @@ struct common {
 struct context {
 	const struct command *command;
 	struct common common;
-	struct store *store; /* NULL for NEEDS_NOTHING */
+	struct store *store; /* NULL without a database */
 	struct error *error;
 	struct pool *pool;  /* lives as long as the command */
 	struct act act;	    /* for its entries; `when` from --on; login and ref only where a command may post */
-	day_t today;	    /* the clinic's; DAY_NONE for NEEDS_NOTHING */
+	day_t today;	    /* the clinic's; DAY_NONE without a database */
 	int digits;	    /* of the clinic's currency */
 	bool test;	    /* a database made for trying: the clock may be set */
 	const char *format; /* table, csv, tsv, json or xlsx: from --format, else -o's ending, else table */

@@ -94,6 +94,9 @@ int ledger_find_ref(struct store *store, const char *ref, const char *request, i
 
 /* Hash of the last entry; all zeros for an empty ledger. `number` may be NULL. */
 int ledger_head(struct store *store, unsigned char hash[HASH_SIZE], int64_t *number);
+
+/* When the last entry was recorded; INSTANT_NONE in an empty ledger. A clock behind it is worth a warning. */
+int ledger_clock(struct store *store, instant_t *recorded);
 char *hash_format(const unsigned char hash[HASH_SIZE], char text[HASH_TEXT_MAX]);
 
 /* Hash that the entry's rows give after `previous`: what its seal must bear. `format` as in its seal. */

@@ -147,9 +147,9 @@ int context_prepare(struct context *context, const struct words *words)
 	enum needs needs = context->command->needs;
 
 	/* Looking up the login costs more than a small query, so only who may post pays for it. */
-	if (needs != NEEDS_READING && act_prepare(context, words) < 0)
+	if (needs != NEEDS_NOTHING && needs != NEEDS_READING && act_prepare(context, words) < 0)
 		return context->error->status;
-	if (needs != NEEDS_NOTHING) {
+	if (needs != NEEDS_NOTHING && needs != NEEDS_NEW) {
 		int status = database_open(context);
 		if (status < 0)
 			return status;

@@ -81,11 +81,14 @@ static void list_print(const struct list *list, size_t column, struct pool *pool
 	}
 }
 
-/* A line for each option: `-o, --output=FILE`. */
-static void list_options(struct list *list, const struct argp_option *options, struct pool *pool)
+/* A line for each option, such as `-o, --output FILE`. `command`: only those that concern it; NULL: all of them. */
+static void list_options(struct list *list, const struct argp_option *options,
+	const struct command *command, struct pool *pool)
 {
 	for (; options && options->name; options++) {
 		if (options->flags & (OPTION_HIDDEN | OPTION_ALIAS))
+			continue;
+		if (command && !option_concerns(options->key, command))
 			continue;
 		const char *left = options->key > ' ' && options->key < 127
 			? pool_printf(pool, "-%c, --%s", options->key, options->name)
@@ -141,7 +144,7 @@ static void overview_print(struct pool *pool, FILE *out)
 		list_print(&lists[group], LEFT_LEAST, pool, out);
 	}
 	fprintf(out, "\n%s\n", _("Options, before or after the command"));
-	list_options(&options, common_argp.options, pool);
+	list_options(&options, common_argp.options, NULL, pool);
 	list_print(&options, list_column(&options), pool, out);
 	fprintf(out, "\n%s\n", _("'ampoule COMMAND --help' tells more about a command."));
 }
@@ -166,15 +169,15 @@ static void command_print(const struct command *command, struct pool *pool, FILE
 
 	fprintf(out, _("usage: %s\n\n"), usage_line(command, pool));
 	text_wrap(gettext(command->details ? command->details : command->summary), 0, pool, out);
-	list_options(&own, command_options(command, pool), pool);
-	list_options(&common, common_argp.options, pool);
+	list_options(&own, command_options(command, pool), NULL, pool);
+	list_options(&common, common_argp.options, command, pool);
 	size_t column = list_column(&own), wider = list_column(&common);
 	column = column > wider ? column : wider;
 	if (own.count > 0) {
 		fprintf(out, "\n%s\n", _("Options"));
 		list_print(&own, column, pool, out);
 	}
-	fprintf(out, "\n%s\n", _("Options of every command"));
+	fprintf(out, "\n%s\n", _("Options that other commands have too"));
 	list_print(&common, column, pool, out);
 	for (const struct command *each = NULL; !command->verb && (each = command_next(command->name, each));) {
 		if (each->verb)

@@ -2,6 +2,7 @@
 /* The options that mean the same with every command (DESIGN.md, section 8). */
 #include "options.h"
 #include <string.h>
+#include "words.h"
 
 static const struct argp_option common_options[] = {
 	{ "db", OPTION_DATABASE, N_("FILE"), 0, N_("the clinic's database (AMPOULE_DB)"), 0 },
@@ -135,5 +136,24 @@ bool option_is_manner(int key)
 		return true;
 	default:
 		return false;
+	}
+}
+
+bool option_concerns(int key, const struct command *command)
+{
+	switch (key) {
+	case OPTION_REASON:
+	case OPTION_DOCUMENT:
+	case OPTION_REF:
+	case OPTION_YES:
+	case OPTION_DRY_RUN:
+	case OPTION_NO_INPUT:
+		return command_posts(command);
+	case OPTION_OUTPUT:
+	case OPTION_EXCEL:
+	case OPTION_FORCE:
+		return !command_posts(command);
+	default:
+		return true;
 	}
 }

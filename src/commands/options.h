@@ -34,3 +34,6 @@ const struct argp_option *option_find_short(const struct argp_option *table, cha
 
 /* Whether an option tells how a request is carried out, not what is asked for (--ref compares requests). */
 bool option_is_manner(int key);
+
+/* Whether a global option does anything for a command, and so stands in its help. */
+bool option_concerns(int key, const struct command *command);

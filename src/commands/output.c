@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 #include "ampoule/text.h"
+#include "words.h"
 
 static const char *const format_names[] = { "table", "csv", "tsv", "json", "xlsx" };
 
@@ -53,19 +54,15 @@ static int format_choose(struct context *context)
 	return 0;
 }
 
-static bool context_posts(const struct context *context)
-{
-	return context->command->needs == NEEDS_POSTING || context->command->needs == NEEDS_DATABASE;
-}
 
 static int format_check(struct context *context)
 {
 	bool table = strcmp(context->format, "table") == 0, json = strcmp(context->format, "json") == 0;
 
-	if (context_posts(context) && context->common.output)
+	if (command_posts(context->command) && context->common.output)
 		return error_set(context->error, STATUS_USAGE,
 			_("'%s' posts, and its answer goes to standard output: leave out -o"), context->command->name);
-	if (context_posts(context) && !table && !json)
+	if (command_posts(context->command) && !table && !json)
 		return error_set(context->error, STATUS_USAGE,
 			_("'%s' answers as table or json, not as %s"), context->command->name, context->format);
 	if (strcmp(context->format, "xlsx") == 0 && !context->common.output)
@@ -190,23 +187,25 @@ static void held_print(struct output *output, bool wanted)
 	output->held = NULL;
 }
 
+int output_flush(struct context *context, FILE *standard)
+{
+	errno = 0;
+	if (fflush(standard) == 0 && !ferror(standard))
+		return 0;
+	if (!errno)
+		errno = EIO; /* an earlier write failed, and its cause is gone */
+	return write_failed(context, _("standard output"));
+}
+
 int output_close(struct context *context, struct output *output, bool wanted)
 {
-	bool holds = context->command->needs == NEEDS_POSTING;
-
-	if (output->file && holds)
-		held_print(output, wanted);
-	else if (output->file)
+	if (output->file && !command_posts(context->command))
 		return file_close(context, output, wanted);
-	errno = 0;
-	if (fflush(output->standard) != 0 || ferror(output->standard)) {
-		if (holds && wanted && !context->common.dry_run && errno != EPIPE)
-			return error_set(context->error, STATUS_IO,
-				_("what was posted stands, but the answer cannot be written: %s"),
-				strerror(errno ? errno : EIO));
-		if (!errno)
-			errno = EIO;
-		return write_failed(context, _("standard output"));
-	}
-	return 0;
+	if (output->file)
+		held_print(output, wanted);
+	int status = output_flush(context, output->standard);
+	bool posted = command_posts(context->command) && wanted && !context->common.dry_run;
+	if (status < 0 && posted && context->error->text[0])
+		error_prefix(context->error, "%s", _("what was posted stands; "));
+	return status;
 }

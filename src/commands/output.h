@@ -22,3 +22,6 @@ int output_open(struct context *context, struct output *output, FILE *standard);
  * Errors: STATUS_IO when not all of it could be written; STATUS_OUTPUT.
  */
 int output_close(struct context *context, struct output *output, bool wanted);
+
+/* Prints what is buffered. Errors: STATUS_IO; without a text when the reader of a pipe went away. */
+int output_flush(struct context *context, FILE *standard);

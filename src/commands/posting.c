@@ -81,6 +81,20 @@ enum round {
 	ROUND_CHANGED, /* the plan came out differently */
 };
 
+/* The ledger keeps the order of its entries whatever the clock says, but days and expiries go by the clock. */
+static int clock_warn(struct context *context)
+{
+	char last[LOCAL_TEXT_MAX], now[LOCAL_TEXT_MAX];
+	instant_t recorded;
+
+	int status = ledger_clock(context->store, &recorded);
+	if (status == 0 && recorded != INSTANT_NONE && context->act.now < recorded)
+		fprintf(context->err,
+			_("warning: the clock says %s, but the last entry was recorded at %s: is the clock right?\n"),
+			zone_format(context->act.now, now), zone_format(recorded, last));
+	return status;
+}
+
 /* Plans again under the lock, and posts. */
 static int post(struct context *context, void *arguments, struct proposal *agreed, enum round *round)
 {
@@ -112,7 +126,9 @@ static int post_round(struct context *context, void *arguments, struct proposal 
 	int status = store_begin(context->store, STORE_WRITE);
 	if (status < 0)
 		return status;
-	status = post(context, arguments, agreed, round);
+	status = clock_warn(context);
+	if (status == 0)
+		status = post(context, arguments, agreed, round);
 	if (status == 0 && *round == ROUND_DONE && !context->common.dry_run)
 		status = store_commit(context->store);
 	store_rollback(context->store);

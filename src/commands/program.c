@@ -117,6 +117,7 @@ static int prepared_run(struct context *context, void *arguments)
 	case NEEDS_POSTING:
 		return posting_run(context, arguments);
 	case NEEDS_NOTHING:
+	case NEEDS_NEW:
 		break;
 	}
 	return context->command->run(context, arguments);
@@ -163,10 +164,7 @@ static int words_run(struct context *context, struct words *words, FILE *out, FI
 		version_print(out);
 	else
 		help_print(words, context->pool, out);
-	if (fflush(out) != 0)
-		return error_set(context->error, STATUS_IO, _("standard output: cannot be written: %s"),
-			strerror(errno));
-	return 0;
+	return output_flush(context, out);
 }
 
 int program_run(int argc, char **argv, instant_t now, FILE *out, FILE *err)

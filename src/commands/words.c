@@ -45,6 +45,11 @@ const struct command *command_next(const char *name, const struct command *previ
 	return NULL;
 }
 
+bool command_posts(const struct command *command)
+{
+	return command->needs != NEEDS_NOTHING && command->needs != NEEDS_READING;
+}
+
 const struct argp_option *command_options(const struct command *command, struct pool *pool)
 {
 	return command->make_options ? command->make_options(command, pool) : command->options;
@@ -108,9 +113,24 @@ static struct word reader_wrong(struct reader *reader, const char *text)
 	return (struct word){ .kind = WORD_WRONG };
 }
 
+/* Whether any command has an option of that name. */
+static bool option_of_any(const char *name, size_t length, struct pool *pool)
+{
+	const char *takes;
+
+	for (const struct command *const *each = commands; *each; each++) {
+		if (option_find(command_options(*each, pool), name, length, &takes))
+			return true;
+	}
+	return false;
+}
+
 static struct word option_unknown(struct reader *reader, const char *word, size_t length)
 {
 	const char *shown = text_printable(word, length, reader->pool);
+	if (!reader->name && option_of_any(word + 2, length - 2, reader->pool))
+		return reader_wrong(reader, pool_printf(reader->pool,
+			_("'%s': an option of one command is written after that command"), shown));
 	struct nearest nearest = { .wanted = pool_printf(reader->pool, "%.*s", (int)length - 2, word + 2) };
 	reader_search(reader, look_nearby, &nearest);
 	const char *names = nearest.count > 0 ? pool_printf(reader->pool, "--%s", nearest.found[0].name) : NULL;

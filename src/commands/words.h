@@ -25,5 +25,8 @@ int words_read(int argc, char **argv, struct pool *pool, struct error *error, st
 /* The next command in the table after `previous` (NULL: the first) that bears this name; NULL at the end. */
 const struct command *command_next(const char *name, const struct command *previous);
 
+/* Whether it answers with what it posted: results go to standard output, as a sentence or as JSON. */
+bool command_posts(const struct command *command);
+
 /* A command's own options, wherever they come from; NULL for none. */
 const struct argp_option *command_options(const struct command *command, struct pool *pool);

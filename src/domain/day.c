@@ -142,8 +142,9 @@ instant_t instant_from_iso(const char *text)
 	if (!has_form(text, "0000-00-00T00:00:00Z"))
 		return INSTANT_NONE;
 	day_t day = read_day(text);
-	int hour = read_digits(text + 11, 2), minute = read_digits(text + 14, 2),
-	    second = read_digits(text + 17, 2);
+	int hour = read_digits(text + 11, 2);
+	int minute = read_digits(text + 14, 2);
+	int second = read_digits(text + 17, 2);
 	if (day == DAY_NONE || hour > 23 || minute > 59 || second > 59)
 		return INSTANT_NONE;
 	return (instant_t)day * DAY_SECONDS + hour * 3600 + minute * 60 + second;

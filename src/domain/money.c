@@ -31,14 +31,14 @@ static int refuse_currency(const char *code, struct error *error)
 	}
 	struct pool pool = { 0 };
 	const char *names = nearest_names(&nearest, &pool);
-	int status =
-		names ? error_set(error, STATUS_DATA, _("'%s' is no currency of ISO 4217; did you mean %s?"),
-				QUOTED(code), names)
-		      : error_set(error, STATUS_DATA,
-				_("'%s' is no currency of ISO 4217; write three letters, such as EUR"),
-				QUOTED(code));
+	if (names)
+		error_set(error, STATUS_DATA, _("'%s' is no currency of ISO 4217; did you mean %s?"),
+			QUOTED(code), names);
+	else
+		error_set(error, STATUS_DATA,
+			_("'%s' is no currency of ISO 4217; write three letters, such as EUR"), QUOTED(code));
 	pool_release(&pool);
-	return status;
+	return error->status;
 }
 
 int currency_digits(const char *code, struct error *error)

@@ -50,14 +50,13 @@ static int nearness(const char *wanted, const char *name)
 	size_t b_length = text_fold(name, strlen(name), b, CHARACTERS_MAX);
 	if (a_length == 0 || b_length == 0)
 		return -1;
-	unsigned limit = limit_of(a_length);
-	bool begins = b_length >= a_length && memcmp(a, b, a_length * sizeof *a) == 0;
 	size_t difference = a_length > b_length ? a_length - b_length : b_length - a_length;
+	if (b_length >= a_length && memcmp(a, b, a_length * sizeof *a) == 0)
+		return (int)difference;
+	unsigned limit = limit_of(a_length);
 	if (difference > limit)
-		return begins ? (int)limit : -1;
+		return -1;
 	unsigned found = distance(a, a_length, b, b_length);
-	if (begins)
-		return (int)least(found, limit);
 	return found <= limit && found < a_length ? (int)found : -1;
 }
 

@@ -119,13 +119,29 @@ static enum reading read_month(struct scan scan, struct reader *out)
 	return a_digits <= 2 && b_digits <= 2 ? READING_YEAR : READING_NONE;
 }
 
-/* `10:30`. */
-static bool read_time(struct scan scan, int *hour, int *minute)
+/* `10:30`: minutes since midnight, negative for anything else. */
+static int read_time(struct scan scan)
 {
-	size_t hour_digits = scan_digits(&scan, hour);
-	if (hour_digits < 1 || hour_digits > 2 || !scan_char(&scan, ':') || scan_digits(&scan, minute) != 2)
-		return false;
-	return scan_is_done(&scan) && *hour < 24 && *minute < 60;
+	int hour, minute;
+	size_t hour_digits = scan_digits(&scan, &hour);
+	if (hour_digits < 1 || hour_digits > 2 || !scan_char(&scan, ':') || scan_digits(&scan, &minute) != 2)
+		return -1;
+	return scan_is_done(&scan) && hour < 24 && minute < 60 ? hour * 60 + minute : -1;
+}
+
+/* A day, a day and a time, or a time of today; `minutes` is negative without a time. */
+static enum reading read_when(struct scan scan, day_t today, struct reader *out, int *minutes)
+{
+	struct scan first = scan_token(&scan);
+	out->day = today;
+	*minutes = read_time(first);
+	enum reading reading = *minutes < 0 ? read_day(first, today, out) : READING_DONE;
+	if (reading != READING_DONE || scan_is_done(&scan))
+		return reading;
+	if (*minutes >= 0 || !scan_blanks(&scan))
+		return READING_NONE;
+	*minutes = read_time(scan);
+	return *minutes < 0 ? READING_NONE : READING_DONE;
 }
 
 /* Says what is wrong with a text that has the form of a day or a month. */
@@ -149,14 +165,6 @@ static int refuse(enum reading reading, const struct reader *reader, const char 
 	abort();
 }
 
-static int refuse_when(const char *text, struct error *error)
-{
-	return error_set(error, STATUS_DATA,
-		_("'%s' is not a day and a time; write it like 2026-11-20, '2026-11-20 10:30', 10:30, today "
-		  "or -3d"),
-		QUOTED(text));
-}
-
 static int refuse_future(const char *text, instant_t now, struct error *error)
 {
 	char clock[LOCAL_TEXT_MAX];
@@ -166,37 +174,28 @@ static int refuse_future(const char *text, instant_t now, struct error *error)
 }
 
 /* A day without a time: now if it is today, its noon if it is past. */
-static instant_t usual_time(day_t day, day_t today, instant_t now)
+static instant_t time_of(day_t day, int minutes, day_t today, instant_t now)
 {
+	if (minutes >= 0)
+		return zone_instant(day, minutes / 60, minutes % 60, 0);
 	return day == today ? now : zone_instant(day, 12, 0, 0);
 }
 
 int when_parse(const char *text, instant_t now, struct when *out, struct error *error)
 {
-	day_t today = zone_day(now);
-	*out = (struct when){ .day = today, .time = now };
-	if (!text)
-		return 0;
-	struct scan scan = scan_text(text);
-	struct scan first = scan_token(&scan);
-	struct reader reader = { .day = today };
-	int hour, minute;
-	bool has_time = read_time(first, &hour, &minute);
-	if (!has_time) {
-		enum reading reading = read_day(first, today, &reader);
-		if (reading == READING_NONE)
-			return refuse_when(text, error);
-		if (reading != READING_DONE)
-			return refuse(reading, &reader, text, error);
-		has_time = scan_blanks(&scan) && read_time(scan_token(&scan), &hour, &minute);
-	}
-	if (!scan_is_done(&scan))
-		return refuse_when(text, error);
-	if (reader.day > today)
-		return refuse_future(text, now, error);
-	instant_t time =
-		has_time ? zone_instant(reader.day, hour, minute, 0) : usual_time(reader.day, today, now);
-	if (time > now)
+	struct reader reader = { .day = zone_day(now) };
+	day_t today = reader.day;
+	int minutes = -1;
+	enum reading reading = text ? read_when(scan_text(text), today, &reader, &minutes) : READING_DONE;
+	if (reading == READING_NONE)
+		return error_set(error, STATUS_DATA,
+			_("'%s' is not a day and a time; write it like 2026-11-20, '2026-11-20 10:30' or "
+			  "-3d"),
+			QUOTED(text));
+	if (reading != READING_DONE)
+		return refuse(reading, &reader, text, error);
+	instant_t time = reader.day > today ? INSTANT_NONE : time_of(reader.day, minutes, today, now);
+	if (reader.day > today || time > now)
 		return refuse_future(text, now, error);
 	*out = (struct when){ .day = reader.day, .time = time };
 	return 0;

@@ -329,3 +329,12 @@ int ledger_seal(struct store *store)
 	open->number = 0;
 	return statement_run(&st);
 }
+
+int ledger_clock(struct store *store, instant_t *recorded)
+{
+	*recorded = INSTANT_NONE;
+	STATEMENT st = statement_prepare(store, sql_entry_last);
+	if (statement_step(&st))
+		*recorded = statement_instant(&st, "recorded");
+	return statement_end(&st);
+}

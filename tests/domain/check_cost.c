@@ -100,7 +100,8 @@ static void check_split(money_t total, const int64_t *weights, size_t count, con
 		ck_assert(difference < sum && difference > -sum);
 		ck_assert(weights[i] > 0 || parts[i] == 0);
 		for (size_t j = 0; j < i; j++)
-			ck_assert(weights[j] != weights[i] || (total < 0 ? parts[j] <= parts[i] : parts[j] >= parts[i]));
+			ck_assert(weights[j] != weights[i] ||
+				  (total < 0 ? parts[j] <= parts[i] : parts[j] >= parts[i]));
 	}
 }
 

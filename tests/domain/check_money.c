@@ -86,9 +86,15 @@ static const struct {
 	int digits;
 	const char *text;
 } shown[] = {
-	{ 1250, 2, "12.50" },	{ -5, 2, "-0.05" },	{ 0, 2, "0.00" },
-	{ 1250, 0, "1250" },	{ 0, 0, "0" },		{ -7, 0, "-7" },
-	{ 1250, 3, "1.250" },	{ 1, 3, "0.001" },	{ MONEY_MAX, 2, "10000000000000.00" },
+	{ 1250, 2, "12.50" },
+	{ -5, 2, "-0.05" },
+	{ 0, 2, "0.00" },
+	{ 1250, 0, "1250" },
+	{ 0, 0, "0" },
+	{ -7, 0, "-7" },
+	{ 1250, 3, "1.250" },
+	{ 1, 3, "0.001" },
+	{ MONEY_MAX, 2, "10000000000000.00" },
 	{ INT64_MIN, 2, "-92233720368547758.08" },
 };
 
@@ -116,8 +122,12 @@ static const struct {
 	const char *code;
 	const char *said;
 } no_currencies[] = {
-	{ "eur", "did you mean 'EUR'" }, { "EURO", "EUR" }, { "", "such as EUR" },
-	{ "UR ", "EUR" },		 { "QQQ", "such as EUR" }, { "E\x1b", "\\x1b" },
+	{ "eur", "did you mean 'EUR'" },
+	{ "EURO", "EUR" },
+	{ "", "such as EUR" },
+	{ "UR ", "EUR" },
+	{ "QQQ", "such as EUR" },
+	{ "E\x1b", "\\x1b" },
 };
 
 START_TEST(an_unknown_currency_is_refused)
@@ -136,7 +146,7 @@ TCase *check_money(void)
 	tcase_add_loop_test(tcase, what_is_no_money_is_refused, 0, sizeof refused / sizeof *refused);
 	tcase_add_loop_test(tcase, money_is_shown_with_its_digits, 0, sizeof shown / sizeof *shown);
 	tcase_add_test(tcase, a_currency_has_its_digits);
-	tcase_add_loop_test(tcase, an_unknown_currency_is_refused, 0,
-		sizeof no_currencies / sizeof *no_currencies);
+	tcase_add_loop_test(
+		tcase, an_unknown_currency_is_refused, 0, sizeof no_currencies / sizeof *no_currencies);
 	return tcase;
 }

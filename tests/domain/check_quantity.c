@@ -96,9 +96,14 @@ static const struct {
 	enum unit unit;
 	content_t content; /* negative when refused */
 } converted[] = {
-	{ "0.5g", UNIT_MG, 500000 },  { "340mg", UNIT_G, 340 },	  { "340.5mg", UNIT_G, -1 },
-	{ "1ml", UNIT_ML, 1000 },     { "1ml", UNIT_MG, -1 },	  { "1g", UNIT_PIECE, -1 },
-	{ "1000000g", UNIT_MG, CONTENT_MAX }, { "1000000.001g", UNIT_MG, -1 },
+	{ "0.5g", UNIT_MG, 500000 },
+	{ "340mg", UNIT_G, 340 },
+	{ "340.5mg", UNIT_G, -1 },
+	{ "1ml", UNIT_ML, 1000 },
+	{ "1ml", UNIT_MG, -1 },
+	{ "1g", UNIT_PIECE, -1 },
+	{ "1000000g", UNIT_MG, CONTENT_MAX },
+	{ "1000000.001g", UNIT_MG, -1 },
 };
 
 START_TEST(milligrams_and_grams_turn_into_each_other)
@@ -160,8 +165,14 @@ static const struct {
 	content_t content;
 	const char *text;
 } shown[] = {
-	{ 1500, "1.5" }, { 2000, "2" }, { -125, "-0.125" }, { 0, "0" }, { 10, "0.01" }, { 10000, "10" },
-	{ CONTENT_MAX, "1000000000" }, { INT64_MIN, "-9223372036854775.808" },
+	{ 1500, "1.5" },
+	{ 2000, "2" },
+	{ -125, "-0.125" },
+	{ 0, "0" },
+	{ 10, "0.01" },
+	{ 10000, "10" },
+	{ CONTENT_MAX, "1000000000" },
+	{ INT64_MIN, "-9223372036854775.808" },
 };
 
 START_TEST(content_is_shown_without_trailing_zeros)
@@ -194,8 +205,8 @@ TCase *check_quantity(void)
 	TCase *tcase = tcase_create("quantity");
 	tcase_add_loop_test(tcase, a_quantity_is_read, 0, sizeof read / sizeof *read);
 	tcase_add_loop_test(tcase, what_is_no_quantity_is_refused, 0, sizeof refused / sizeof *refused);
-	tcase_add_loop_test(tcase, milligrams_and_grams_turn_into_each_other, 0,
-		sizeof converted / sizeof *converted);
+	tcase_add_loop_test(
+		tcase, milligrams_and_grams_turn_into_each_other, 0, sizeof converted / sizeof *converted);
 	tcase_add_loop_test(tcase, a_package_is_read, 0, sizeof packages / sizeof *packages);
 	tcase_add_loop_test(tcase, content_is_shown_without_trailing_zeros, 0, sizeof shown / sizeof *shown);
 	tcase_add_test(tcase, a_unit_is_known_by_its_names);
