@@ -99,3 +99,7 @@ char *hash_format(const unsigned char hash[HASH_SIZE], char text[HASH_TEXT_MAX])
 /* Hash that the entry's rows give after `previous`: what its seal must bear. `format` as in its seal. */
 int ledger_digest(struct store *store, int64_t number, int format, const unsigned char previous[HASH_SIZE],
 	unsigned char hash[HASH_SIZE]);
+
+/* The bytes whose SHA-256, after the hash before, is the entry's: for those who check by other means. */
+typedef void ledger_sink(void *data, const void *bytes, size_t length);
+int ledger_canonical(struct store *store, int64_t number, ledger_sink *sink, void *data);

@@ -23,7 +23,8 @@ struct sqlite3_stmt;
 
 struct statement {
 	struct store *store;
-	struct sqlite3_stmt *handle; /* kept by the store between uses of the same text */
+	struct sqlite3_stmt *handle;
+	struct kept *kept; /* the store's place for it between uses of the same text; NULL: used once */
 	int status;
 };
 

@@ -1,0 +1,2 @@
+-- Canonical form: a delivery.
+SELECT supplier, invoice FROM delivery WHERE entry = :entry

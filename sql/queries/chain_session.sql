@@ -1,0 +1,2 @@
+-- Canonical form: a session.
+SELECT number, patient, location, practitioner, area, zones, note FROM session WHERE entry = :entry

@@ -1,0 +1,2 @@
+-- An opened container is empty.
+DELETE FROM opened_balance WHERE opened = :opened

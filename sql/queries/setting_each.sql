@@ -1,0 +1,2 @@
+-- All settings of the clinic.
+SELECT name, value FROM setting

@@ -1,0 +1,388 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Opens, makes, locks and commits the clinic's SQLite file. */
+#include "config.h"
+#include "ampoule/store.h"
+#include <errno.h>
+#include <fcntl.h>
+#include <grp.h>
+#include <libgen.h>
+#include <linux/magic.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/vfs.h>
+#include <time.h>
+#include <unistd.h>
+#include "ampoule/day.h"
+#include "ampoule/statement.h"
+#include "store_internal.h"
+#include "store_migrations.h"
+
+int store_fail(struct store *store, int code)
+{
+	struct error *error = store->error;
+	const char *path = store->path;
+	switch (code & 0xff) {
+	case SQLITE_BUSY:
+	case SQLITE_LOCKED:
+		return error_set(error, STATUS_BUSY,
+			_("'%s': another process is writing; nothing was recorded, try again"), path);
+	case SQLITE_FULL:
+		return error_set(error, STATUS_IO,
+			_("'%s': no room left on the disk; nothing was recorded, free some and try again"), path);
+	case SQLITE_READONLY:
+		return error_set(error, STATUS_IO,
+			_("'%s': the file or its folder is read-only; see its permissions"), path);
+	case SQLITE_CANTOPEN:
+	case SQLITE_PERM:
+	case SQLITE_AUTH:
+		return error_set(error, STATUS_IO, _("'%s': cannot be opened (%s); see its permissions"), path,
+			sqlite3_errmsg(store->db));
+	case SQLITE_NOTADB:
+		return error_set(error, STATUS_DATA, _("'%s': not a database of this program"), path);
+	case SQLITE_CORRUPT:
+		return error_set(error, STATUS_IO, _("'%s': the file is damaged; restore a backup"), path);
+	case SQLITE_IOERR:
+		return error_set(error, STATUS_IO, _("'%s': reading or writing failed (%s)"), path,
+			sqlite3_errmsg(store->db));
+	case SQLITE_CONSTRAINT:
+		return error_set(error, STATUS_REFUSED, _("the database refuses this: %s"),
+			sqlite3_errmsg(store->db));
+	case SQLITE_INTERRUPT:
+		return error_set(error, STATUS_IO, _("interrupted; nothing was recorded"));
+	default:
+		return error_set(error, STATUS_IO, _("'%s': %s"), path, sqlite3_errmsg(store->db));
+	}
+}
+
+int store_execute(struct store *store, const char *sql)
+{
+	int code = sqlite3_exec(store->db, sql, NULL, NULL, NULL);
+	return code == SQLITE_OK ? STATUS_OK : store_fail(store, code);
+}
+
+/*
+ * Waits a short random while, so that writers do not wait in step: sqlite3_busy_timeout's growing naps let
+ * one of eight writers starve.
+ */
+static int wait_for_writer(void *data, int tries)
+{
+	struct store *store = data;
+	static const int mean = 4; /* milliseconds */
+	if (tries * mean >= store->patience)
+		return 0;
+	unsigned char random;
+	sqlite3_randomness(sizeof(random), &random);
+	long nanoseconds = 500000L + (long)random * (2L * mean * 1000000L - 1000000L) / 255L;
+	nanosleep(&(struct timespec){ .tv_nsec = nanoseconds }, NULL);
+	return 1;
+}
+
+/* The schema changes in a migration only; a report, or a tampered file's trigger, cannot. */
+static int authorize(void *data, int action, const char *first, const char *second, const char *database,
+	const char *trigger)
+{
+	struct store *store = data;
+	(void)first, (void)second, (void)database, (void)trigger;
+	if (store->migrating)
+		return SQLITE_OK;
+	switch (action) {
+	case SQLITE_READ:
+	case SQLITE_SELECT:
+	case SQLITE_FUNCTION:
+	case SQLITE_RECURSIVE:
+	case SQLITE_TRANSACTION:
+	case SQLITE_PRAGMA:
+		return SQLITE_OK;
+	case SQLITE_INSERT:
+	case SQLITE_UPDATE:
+	case SQLITE_DELETE:
+		return store->access == STORE_WRITE ? SQLITE_OK : SQLITE_DENY;
+	default:
+		return SQLITE_DENY;
+	}
+}
+
+static void days_between(sqlite3_context *context, int count, sqlite3_value **values)
+{
+	(void)count;
+	const char *later = (const char *)sqlite3_value_text(values[0]);
+	const char *earlier = (const char *)sqlite3_value_text(values[1]);
+	day_t last = later == NULL ? DAY_NONE : day_from_iso(later);
+	day_t first = earlier == NULL ? DAY_NONE : day_from_iso(earlier);
+	if (last == DAY_NONE || first == DAY_NONE)
+		sqlite3_result_null(context);
+	else
+		sqlite3_result_int64(context, (int64_t)last - first);
+}
+
+static int configure(struct store *store)
+{
+	sqlite3 *db = store->db;
+	sqlite3_extended_result_codes(db, 1);
+	sqlite3_busy_handler(db, wait_for_writer, store);
+	sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+	sqlite3_db_config(db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+	sqlite3_db_config(db, SQLITE_DBCONFIG_ENABLE_FKEY, 1, NULL);
+	sqlite3_db_config(db, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
+	sqlite3_db_config(db, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
+	sqlite3_create_function_v2(db, "days_between", 2,
+		SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, NULL, days_between, NULL, NULL, NULL);
+	if (store->access == STORE_READ)
+		return STATUS_OK;
+	return store_execute(store, "PRAGMA synchronous = FULL; PRAGMA recursive_triggers = ON;");
+}
+
+int store_pragma(struct store *store, const char *sql, int *value)
+{
+	sqlite3_stmt *statement = NULL;
+	int code = sqlite3_prepare_v2(store->db, sql, -1, &statement, NULL);
+	if (code == SQLITE_OK && (code = sqlite3_step(statement)) == SQLITE_ROW) {
+		*value = sqlite3_column_int(statement, 0);
+		code = SQLITE_OK;
+	}
+	sqlite3_finalize(statement);
+	return code == SQLITE_OK ? STATUS_OK : store_fail(store, code);
+}
+
+static int check_file(const char *path, struct error *error)
+{
+	struct stat file;
+	if (stat(path, &file) != 0) {
+		if (errno == ENOENT || errno == ENOTDIR)
+			return error_set(error, STATUS_NOT_FOUND,
+				_("'%s': there is no database; make one with 'ampoule init'"), path);
+		return error_set(error, STATUS_IO, _("'%s': %s"), path, strerror(errno));
+	}
+	if (S_ISDIR(file.st_mode))
+		return error_set(error, STATUS_DATA, _("'%s' is a folder; name the database file in it"), path);
+	if (!S_ISREG(file.st_mode))
+		return error_set(error, STATUS_DATA, _("'%s' is no ordinary file"), path);
+	if (access(path, R_OK) != 0)
+		return error_set(error, STATUS_IO, _("'%s': %s; see its permissions"), path, strerror(errno));
+	return STATUS_OK;
+}
+
+/* SQLite's locks do not hold on a network share: two machines would write over each other. */
+static int check_share(const char *path, struct error *error)
+{
+	struct statfs system;
+	if (statfs(path, &system) != 0)
+		return STATUS_OK;
+	switch ((unsigned long)system.f_type & 0xffffffffUL) {
+	case NFS_SUPER_MAGIC:
+	case SMB_SUPER_MAGIC:
+	case CIFS_SUPER_MAGIC:
+	case SMB2_SUPER_MAGIC:
+	case AFS_FS_MAGIC:
+	case AFS_SUPER_MAGIC:
+	case CODA_SUPER_MAGIC:
+	case CEPH_SUPER_MAGIC:
+	case V9FS_MAGIC:
+		return error_set(error, STATUS_IO,
+			_("'%s' is on a network share, where two machines could write over each other; "
+			  "keep it on a disk of this machine"),
+			path);
+	default:
+		return STATUS_OK;
+	}
+}
+
+static struct store *store_new(const char *path, enum store_access access, struct error *error)
+{
+	struct store *store = calloc(1, sizeof(*store));
+	if (store == NULL || (store->path = strdup(path)) == NULL)
+		abort();
+	store->access = access;
+	store->error = error;
+	store->patience = 10000;
+	return store;
+}
+
+static int connect_to(struct store *store)
+{
+	int code = sqlite3_open_v2(store->path, &store->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL);
+	if (code != SQLITE_OK)
+		return store_fail(store, code);
+	return configure(store);
+}
+
+static int check_version(struct store *store)
+{
+	int application = 0, version = 0;
+	int status = store_pragma(store, "PRAGMA application_id", &application);
+	if (status == STATUS_OK)
+		status = store_pragma(store, "PRAGMA user_version", &version);
+	if (status != STATUS_OK)
+		return status;
+	if (application != STORE_APPLICATION_ID)
+		return error_set(store->error, STATUS_DATA,
+			_("'%s' is another program's database; make one with 'ampoule init'"), store->path);
+	if (version > (int)store_migrations_count)
+		return error_set(store->error, STATUS_DATA,
+			_("'%s' was written by a newer ampoule (schema %d, this one knows %d); upgrade the program"),
+			store->path, version, (int)store_migrations_count);
+	if (store->access == STORE_WRITE && sqlite3_db_readonly(store->db, "main") == 1)
+		return store_fail(store, SQLITE_READONLY);
+	if (version == (int)store_migrations_count)
+		return STATUS_OK;
+	if (store->access == STORE_READ)
+		return error_set(store->error, STATUS_DATA,
+			_("'%s' has an older schema; any command that posts brings it up to date"), store->path);
+	return store_migrate(store, version);
+}
+
+int store_open(const char *path, enum store_access access, struct error *error, struct store **out)
+{
+	int status = check_file(path, error);
+	if (status == STATUS_OK)
+		status = check_share(path, error);
+	if (status != STATUS_OK)
+		return status;
+	struct store *store = store_new(path, access, error);
+	status = connect_to(store);
+	if (status == STATUS_OK)
+		status = check_version(store);
+	if (status != STATUS_OK) {
+		store_close(store);
+		return status;
+	}
+	sqlite3_set_authorizer(store->db, authorize, store);
+	*out = store;
+	return STATUS_OK;
+}
+
+static int share_with_group(const char *path, const char *group, struct error *error)
+{
+	if (group == NULL)
+		return STATUS_OK;
+	struct group *found = getgrnam(group);
+	if (found == NULL)
+		return error_set(error, STATUS_NOT_FOUND, _("'%s': there is no such group on this machine"), group);
+	char *copy = strdup(path);
+	if (copy == NULL)
+		abort();
+	const char *folder = dirname(copy);
+	bool done = chown(path, (uid_t)-1, found->gr_gid) == 0 && chmod(path, 0660) == 0 &&
+		chown(folder, (uid_t)-1, found->gr_gid) == 0 && chmod(folder, 02770) == 0;
+	int reason = errno;
+	free(copy);
+	if (!done)
+		return error_set(error, STATUS_OUTPUT, _("'%s': cannot be given to group '%s' (%s)"), path, group,
+			strerror(reason));
+	return STATUS_OK;
+}
+
+static int make_file(const char *path, struct error *error)
+{
+	int file = open(path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0600);
+	if (file >= 0) {
+		close(file);
+		return STATUS_OK;
+	}
+	if (errno == EEXIST)
+		return error_set(error, STATUS_REFUSED,
+			_("'%s' is there already; name another with --db, or use it as it is"), path);
+	return error_set(error, STATUS_OUTPUT, _("'%s': cannot be created (%s)"), path, strerror(errno));
+}
+
+int store_create(const char *path, const char *group, struct error *error, struct store **out)
+{
+	int status = make_file(path, error);
+	if (status != STATUS_OK)
+		return status;
+	struct store *store = store_new(path, STORE_WRITE, error);
+	status = check_share(path, error);
+	if (status == STATUS_OK)
+		status = share_with_group(path, group, error);
+	if (status == STATUS_OK)
+		status = connect_to(store);
+	if (status == STATUS_OK)
+		status = store_execute(store, "PRAGMA journal_mode = WAL");
+	if (status == STATUS_OK)
+		status = store_migrate(store, 0);
+	if (status != STATUS_OK) {
+		store_close(store);
+		unlink(path);
+		return status;
+	}
+	sqlite3_set_authorizer(store->db, authorize, store);
+	*out = store;
+	return STATUS_OK;
+}
+
+void store_close(struct store *store)
+{
+	if (store == NULL)
+		return;
+	store_rollback(store);
+	for (size_t i = 0; i < STATEMENTS_KEPT; i++)
+		sqlite3_finalize(store->kept[i].handle);
+	sqlite3_close(store->db);
+	pool_release(&store->settings_pool);
+	free(store->open.touched);
+	free(store->path);
+	free(store);
+}
+
+int store_begin(struct store *store, enum store_access access)
+{
+	int status = store_execute(store, access == STORE_WRITE ? "BEGIN IMMEDIATE" : "BEGIN");
+	store->in_transaction = status == STATUS_OK;
+	return status;
+}
+
+int store_commit(struct store *store)
+{
+	int status = store_execute(store, "COMMIT");
+	if (status != STATUS_OK)
+		store_rollback(store);
+	store->in_transaction = false;
+	return status;
+}
+
+void store_rollback(struct store *store)
+{
+	if (store->db != NULL && !sqlite3_get_autocommit(store->db))
+		sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
+	store->in_transaction = false;
+	store->open.number = 0;
+	store->settings_read = false;
+}
+
+struct error *store_error(struct store *store)
+{
+	return store->error;
+}
+
+const char *store_path(const struct store *store)
+{
+	return store->path;
+}
+
+void store_set_patience(struct store *store, int milliseconds)
+{
+	store->patience = milliseconds;
+}
+
+const char *store_setting(struct store *store, const char *name)
+{
+	if (!store->settings_read) {
+		pool_release(&store->settings_pool);
+		store->settings = NULL;
+		store->settings_count = 0;
+		STATEMENT st = statement_prepare(store, sql_setting_each);
+		while (statement_step(&st)) {
+			struct setting *setting = pool_append(&store->settings_pool, &store->settings,
+				&store->settings_count, sizeof(*setting));
+			setting->name = pool_copy(&store->settings_pool, statement_text(&st, "name"));
+			setting->value = pool_copy(&store->settings_pool, statement_text(&st, "value"));
+		}
+		store->settings_read = statement_end(&st) == STATUS_OK;
+	}
+	for (size_t i = 0; i < store->settings_count; i++) {
+		if (strcmp(store->settings[i].name, name) == 0)
+			return store->settings[i].value;
+	}
+	return NULL;
+}

@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the files of the store share: the connection, its kept statements, the open entry. */
+#pragma once
+#include <sqlite3.h>
+#include "ampoule/ledger.h"
+#include "ampoule/pool.h"
+#include "ampoule/store.h"
+#include "store_queries.h"
+
+/* A place that the open entry took from or brought to: sealed containers, or one opened container. */
+struct touched {
+	int64_t layer, location, opened;
+	int64_t containers;
+	content_t content;
+	money_t value; /* nets of the entry */
+};
+
+struct open_entry {
+	int64_t number; /* 0: none is open */
+	bool back_dated;
+	int64_t movements, changes, findings; /* lines so far */
+	unsigned included; /* bit per table of the canonical form that has rows */
+	struct touched *touched;
+	size_t touched_count, touched_room;
+};
+
+enum {
+	STATEMENTS_KEPT = 256,
+	STORE_APPLICATION_ID = 0x416d706c, /* "Ampl" */
+};
+
+struct store {
+	sqlite3 *db;
+	char *path;
+	struct error *error;
+	enum store_access access;
+	int patience; /* milliseconds */
+	bool migrating; /* the authorizer lets the schema be changed */
+	bool in_transaction;
+	struct kept {
+		const char *sql;
+		sqlite3_stmt *handle;
+		bool busy;
+	} kept[STATEMENTS_KEPT]; /* open addressing by the query's address */
+	struct open_entry open;
+	struct pool settings_pool;
+	struct setting {
+		const char *name, *value;
+	} *settings;
+	size_t settings_count;
+	bool settings_read;
+};
+
+/* Notes what SQLite reports as a status and a sentence of ours. Returns the status. */
+int store_fail(struct store *store, int code);
+
+/* Runs SQL text of ours that gives no rows. */
+int store_execute(struct store *store, const char *sql);
+
+/* The number that a pragma answers. */
+int store_pragma(struct store *store, const char *sql, int *value);
+
+/* Brings the schema to this program's version: one transaction for each step. */
+int store_migrate(struct store *store, int version);
