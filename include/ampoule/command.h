@@ -19,6 +19,10 @@
 #include "ampoule/report.h"
 #include "ampoule/role.h"
 #include "ampoule/store.h"
+#include "ampoule/thing.h"
+
+/* Marks a text of a descriptor or an option for translation; the framework translates it. */
+#define N_(text) text
 
 enum group {
 	GROUP_DAILY,
@@ -29,8 +33,9 @@ enum group {
 
 enum needs {
 	NEEDS_NOTHING,	/* no database */
+	NEEDS_NEW,	/* none yet: the command makes one (init, demo), and fixes the clock itself */
 	NEEDS_READING,	/* one read transaction around `run` */
-	NEEDS_DATABASE, /* opened to write; the command keeps its own transactions (import, demo) */
+	NEEDS_DATABASE, /* opened to write; the command keeps its own transactions (import) */
 	NEEDS_POSTING,	/* plan, ask, one write transaction around `post` */
 };
 
@@ -42,45 +47,59 @@ struct common {
 	const char *why;      /* --reason */
 	const char *document;
 	const char *ref;
-	const char *output; /* -o */
-	const char *format; /* --format, NULL when not said */
+	const char *output; /* -o; NULL for standard output, also when `-` was said */
+	const char *format; /* --format, NULL when not said; context->format is the one to use */
 	bool yes, dry_run, no_input, quiet, force, excel;
 };
 
 /* What a command is given. */
 struct context {
+	const struct command *command;
 	struct common common;
-	struct store *store; /* NULL for NEEDS_NOTHING */
+	struct store *store; /* NULL without a database */
 	struct error *error;
-	struct pool *pool; /* lives as long as the command */
-	struct act act;	   /* for its entries; `when` from --on */
-	day_t today;	   /* the clinic's */
-	int digits;	   /* of the clinic's currency */
-	bool test;	   /* a database made for trying: the clock may be set */
-	FILE *out;	   /* results; held back until the transaction is committed */
-	FILE *err;	   /* plans, notes, progress */
-	bool terminal;	   /* results go to a terminal */
-	unsigned role;	   /* of who acts: one ROLE_ bit */
+	struct pool *pool;  /* lives as long as the command */
+	struct act act;	    /* for its entries; `when` from --on; login and ref only where a command may post */
+	day_t today;	    /* the clinic's; DAY_NONE without a database */
+	int digits;	    /* of the clinic's currency */
+	bool test;	    /* a database made for trying: the clock may be set */
+	const char *format; /* table, csv, tsv, json or xlsx: from --format, else -o's ending, else table */
+	FILE *out;	    /* results; held back until the transaction is committed. Writers of many rows stop at
+			     * ferror(out): a reader that went away raises no signal */
+	FILE *err;	    /* plans, notes, progress; goes nowhere with --quiet */
+	bool terminal;	    /* results go to a terminal */
+	unsigned role;	    /* of who acts: one ROLE_ bit */
 };
 
 struct command {
 	const char *name;
-	const char *verb; /* NULL for a command without */
+	const char *verb; /* NULL for a command without; a name may have both ('log', 'log show') */
 	enum group group;
-	const char *summary; /* one line, for the list */
-	const char *arguments; /* "PATIENT [ITEM…]", for the usage line */
+	const char *summary;   /* one line, for the list */
+	const char *arguments; /* "PATIENT [ITEM…]", for the usage line; NULL: none */
 	const char *details;   /* for --help; NULL: the summary will do */
-	const struct argp_option *options; /* its own; ended by { 0 }; NULL: none */
-	error_t (*parse)(int key, char *arg, struct argp_state *state); /* fills state->input */
+	/*
+	 * Its own options, ended by { 0 }; NULL: none. Long names, none of them a global option's; keys from 256
+	 * (a printable key is a short option).
+	 */
+	const struct argp_option *options;
+	/* The same where they follow from a table, such as a thing's fields; instead of `options`. */
+	const struct argp_option *(*make_options)(const struct command *command, struct pool *pool);
+	const struct thing *thing; /* that a command of the catalogue is about: `parse` and `run` can be shared */
+	/*
+	 * Fills state->input, which is zeroed. Returns ARGP_ERR_UNKNOWN for a key or an argument too many, and
+	 * parse_refuse() for what it does not understand. NULL: no options and no arguments.
+	 */
+	error_t (*parse)(int key, char *arg, struct argp_state *state);
 	size_t arguments_size; /* of what `parse` fills */
 	enum needs needs;
 	unsigned roles;
 	int (*run)(struct context *context, void *arguments);
-	/* `*plan` belongs to the pool; what it means is written to `shown`. */
+	/* `*plan` belongs to the pool; what it means is written to `shown`. Called twice, writes nothing else. */
 	int (*plan)(struct context *context, void *arguments, void **plan, FILE *shown);
 	/* What was posted is printed to context->out. `plan` is NULL without the above. */
 	int (*post)(struct context *context, void *arguments, void *plan);
-	bool asks; /* a person confirms the plan on a terminal, unless --yes */
+	bool asks; /* a person at a terminal confirms the plan, unless --yes */
 };
 
 /* Commands in the order of the help, ended by NULL. */
@@ -91,3 +110,37 @@ extern const struct command *const commands[];
  * the exit status. `now` is the clock. `out` and `err` are where it prints.
  */
 int program_run(int argc, char **argv, instant_t now, FILE *out, FILE *err);
+
+/* For `parse`: the context, of which pool and error can be used already. */
+struct context *parse_context(const struct argp_state *state);
+
+/* For `parse`: notes a sentence as STATUS_USAGE, under which the usage line is printed; returns what `parse` returns. */
+error_t parse_refuse(const struct argp_state *state, const char *format, ...)
+	__attribute__((format(printf, 2, 3)));
+
+/*
+ * A yes or no from whoever sits at the terminal; --yes answers it. Returns 0 for yes. Errors: STATUS_REFUSED for
+ * no, at the end of input, and without a terminal or with --no-input (the message then names --yes).
+ */
+int question_ask(struct context *context, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/*
+ * What a posting command answers: one sentence, or with --format json one object that holds the entry's number.
+ * One that prints more than a sentence asks answer_is_json() first, and in that case calls this.
+ */
+int answer_posted(struct context *context, int64_t entry, const char *format, ...)
+	__attribute__((format(printf, 3, 4)));
+bool answer_is_json(const struct context *context);
+
+/*
+ * The path of the database: --db, AMPOULE_DB, else ampoule.db in the user's data folder. `*folder` is that
+ * folder where the path was not said, else NULL; may be NULL. Errors: STATUS_USAGE without a home.
+ */
+int database_path(struct context *context, const char **path, const char **folder);
+
+/*
+ * Fixes the clock, the clinic's day and when the act happened (--on), after zone_use(). AMPOULE_NOW sets the clock
+ * of a database made for trying. Errors: STATUS_REFUSED where it is set for any other; STATUS_DATA.
+ * Called by the framework for whatever it opens; by init and demo for what they make.
+ */
+int clock_prepare(struct context *context, bool test);

@@ -22,10 +22,12 @@ struct gs1 {
 	char gtin[GTIN_LENGTH + 1]; /* of AI 01 or 02, or of a plain EAN/UPC; empty without one */
 	char lot[21];		    /* AI 10; empty without one */
 	char serial[21];	    /* AI 21 */
-	day_t expires;		    /* AI 17 or 7003; DAY_NONE without one; day 00 = last day of the month */
+	day_t expires;		    /* AI 17 or 7003, the earlier of both; DAY_NONE without one; day 00 = last
+				     * day of the month */
 	bool expires_month_only;    /* the day was 00 */
 	bool suspect; /* a variable value swallowed what looks like another element: a scanner that drops
-		       * the separator (…10 27A04 17270531) turns the expiry into part of the lot */
+		       * the separator (…10 27A04 17270531) turns the expiry into part of the lot. Never in
+		       * brackets or a Digital Link, which tell elements apart by themselves */
 };
 
 /* Whether a text looks like a scan rather than a product code: `]` prefix, `(01)`, a Digital Link, an element
@@ -40,7 +42,10 @@ bool gs1_looks_scanned(const char *text);
  *
  * Errors, STATUS_DATA, each naming the AI and the value: wrong check digit, wrong length, character outside
  * the set, no such day, unknown AI, empty value, repeated AI with another value, missing companion AI (`strict`),
- * HIBC or ISO 15434 (recognised by name, not read).
+ * HIBC or ISO 15434 (recognised by name, not read). `out` is then empty.
+ *
+ * A plain EAN/UPC gives the one element 01. `<GS>` is literal where another separator is present, in brackets
+ * and in links: a lot may hold those characters. The end of line of a scanner is the caller's to cut off.
  */
 int gs1_parse(const char *text, int year, bool strict, struct gs1 *out, struct error *error);
 

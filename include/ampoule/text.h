@@ -7,6 +7,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 #include "ampoule/error.h"
 #include "ampoule/pool.h"
 
@@ -21,7 +22,8 @@ enum {
  * Lets a text in: valid UTF-8, brought to NFC, blanks trimmed at both ends, at
  * least one and at most `most` characters; no control characters (newline and
  * escape included), no bidi overrides and isolates (U+202A–202E, U+2066–2069),
- * no zero-width characters (U+200B–200F, U+2060, U+FEFF).
+ * no zero-width characters (U+200B–200F, U+2060–2065, U+FEFF), no line or paragraph separators, no
+ * noncharacters (U+FFFE and the like: XML, and so a workbook, cannot hold them).
  *
  * `what` names the field in the message ("name"). The result belongs to the pool.
  * Errors: STATUS_DATA, with the text made safe to print.
@@ -30,7 +32,7 @@ int text_clean(const char *what, const char *text, size_t most, struct pool *poo
 	struct error *error);
 
 /*
- * A code of a product, patient, supplier, location or recipe: 1 to 40 ASCII or other letters,
+ * A code of a product, patient, supplier, location or recipe: 1 to 40 bytes of ASCII or other letters,
  * digits and signs without blank, `@`, `#`, `=`, quotes or comma; it is not all signs, does not
  * begin with `-` and does not look like an opened container's number (`O17`). NFC.
  */
@@ -49,7 +51,7 @@ int text_clean_lot(const char *text, struct pool *pool, char **out, struct error
 int text_clean_patient(const char *text, struct pool *pool, char **out, struct error *error);
 
 /* The text under which a name is found whatever its case, in every script (full case folding, NFKC,
- * blanks run together). Of a text that text_clean let in. */
+ * blanks run together, the dotted and the dotless i of Turkish as one). Of a text that text_clean let in. */
 char *text_key(const char *text, struct pool *pool);
 
 bool text_is_utf8(const char *text, size_t length);
@@ -60,6 +62,13 @@ size_t text_width(const char *text);
 /* Any bytes as text that is safe in a message: control, bidi and broken bytes as \xNN, cut after 60
  * columns with an ellipsis. */
 char *text_printable(const char *bytes, size_t length, struct pool *pool);
+
+enum { TEXT_QUOTED_MAX = 256 };
+/* The same without a pool, for the sentence of an error. Returns `out`. */
+char *text_quote(const char *bytes, size_t length, char out[TEXT_QUOTED_MAX]);
+
+/* A text as an argument of error_set; good until the end of the block. */
+#define QUOTED(text) text_quote((text), strlen(text), (char[TEXT_QUOTED_MAX]){ 0 })
 
 /*
  * The nearest of many names to one that was not found:

@@ -62,6 +62,9 @@ struct record {
 	const char *values[FIELDS_MAX];
 };
 
+/* The name that people know a field by: its option's ("reorder-point"). */
+char *field_label(const struct field *field, struct pool *pool);
+
 /* Index of a field by its column name; aborts when there is none. */
 size_t thing_field(const struct thing *thing, const char *name);
 const char *record_value(const struct thing *thing, const struct record *record, const char *field);
@@ -69,7 +72,8 @@ int64_t record_integer(const struct thing *thing, const struct record *record, c
 
 /*
  * Takes a value as people write it into the record, checked and brought to the form the database keeps; also
- * the fields that follow from it (folded key, unit). Values belong to the pool.
+ * the fields that follow from it (folded key, unit). An empty text clears a field that may be null. An expiry is
+ * an ISO day here: expiry_parse comes before. Values belong to the pool; the record stays as it was on failure.
  * Errors: STATUS_DATA, naming the field.
  */
 int record_set(const struct thing *thing, struct record *record, size_t field, const char *text,

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How products are packed: each size of box once per product, with its own GTIN where it has one. */
+#pragma once
+#include <stddef.h>
+#include <stdint.h>
+#include "ampoule/pool.h"
+#include "ampoule/store.h"
+#include "ampoule/thing.h"
+
+/* The packages of a product, the smallest first; retired ones too. */
+int package_list(struct store *store, int64_t product, struct pool *pool, struct record **packages,
+	size_t *count);
+
+/*
+ * Adds, within the open entry, a package of so many containers to a product; `gtin` is 14 digits or NULL. One of
+ * that size without a GTIN gets it; the same size and GTIN again changes nothing.
+ * Errors: STATUS_REFUSED when the GTIN belongs to another package.
+ */
+int package_add(struct store *store, int64_t product, int64_t containers, const char *gtin);

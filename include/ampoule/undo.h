@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Takes back what an entry did, by an entry that does the opposite (DESIGN.md, section 4.4). */
+#pragma once
+#include "ampoule/ledger.h"
+#include "ampoule/pool.h"
+
+/* What would be voided. */
+struct voiding {
+	int64_t number; /* of the entry that is voided */
+	const char *kind;
+	struct when when; /* business day and time that the void gets: the original's */
+	struct movement *movements;
+	size_t count;
+};
+
+/*
+ * Looks whether an entry can be voided. Errors: STATUS_NOT_FOUND; STATUS_REFUSED when it is a void, was voided,
+ * moved nothing, or a later entry took from what it brought in (named).
+ */
+int void_plan(struct store *store, int64_t number, struct pool *pool, struct voiding *voiding);
+
+/* Posts the same lines with signs turned, in reverse order. */
+int void_post(struct store *store, const struct act *act, const struct voiding *voiding, int64_t *number);

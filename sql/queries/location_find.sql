@@ -1,0 +1,5 @@
+-- Which locations bear this code or name?
+SELECT id, code, name, name_key, usable, retired
+FROM location
+WHERE code = :name OR name_key = :key
+ORDER BY id;

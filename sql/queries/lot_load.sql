@@ -1,0 +1,4 @@
+-- How does this lot stand?
+SELECT id, product, code, expires, status
+FROM lot
+WHERE id = :id;

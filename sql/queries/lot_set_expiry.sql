@@ -1,0 +1,2 @@
+-- Says a lot's expiry anew.
+UPDATE lot SET expires = :expires WHERE id = :id

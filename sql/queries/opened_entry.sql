@@ -1,0 +1,2 @@
+-- The entry that opened a container.
+SELECT entry FROM opened WHERE number = :number

@@ -1,0 +1,4 @@
+-- How does this patient stand?
+SELECT id, code, note, retired
+FROM patient
+WHERE id = :id;

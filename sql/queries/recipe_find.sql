@@ -1,0 +1,5 @@
+-- Which recipes bear this code or name?
+SELECT id, code, name, name_key, area, version, life, note, retired
+FROM recipe
+WHERE code = :name OR name_key = :key
+ORDER BY id;

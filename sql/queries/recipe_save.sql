@@ -1,0 +1,7 @@
+-- Writes a recipe as it stands now, new or changed.
+INSERT INTO recipe (id, code, name, name_key, area, version, life, note, retired)
+VALUES (:id, :code, :name, :name_key, :area, CAST(:version AS INTEGER), CAST(:life AS INTEGER), :note,
+	CAST(:retired AS INTEGER))
+ON CONFLICT (id) DO UPDATE SET
+	code = excluded.code, name = excluded.name, name_key = excluded.name_key, area = excluded.area,
+	version = excluded.version, life = excluded.life, note = excluded.note, retired = excluded.retired;

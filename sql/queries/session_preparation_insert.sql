@@ -1,0 +1,2 @@
+-- A session used a mixture.
+INSERT INTO session_preparation (entry, preparation) VALUES (:entry, :preparation)

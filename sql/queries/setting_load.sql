@@ -1,0 +1,4 @@
+-- How does this setting stand?
+SELECT id, name, value
+FROM setting
+WHERE id = :id;

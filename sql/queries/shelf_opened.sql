@@ -1,0 +1,12 @@
+-- Opened containers of a product that are not empty.
+SELECT lot.id AS lot, lot.code AS lot_code, lot.expires AS expires, lot.status AS status,
+	layer.id AS layer, layer.received AS received,
+	location.id AS location, location.code AS location_code, location.usable AS usable,
+	opened.number AS opened, opened.time AS opened_at, opened.use_by AS use_by,
+	opened_balance.content AS content, opened_balance.value AS value
+FROM opened_balance
+JOIN opened ON opened.number = opened_balance.opened
+JOIN layer ON layer.id = opened.layer
+JOIN lot ON lot.id = layer.lot
+JOIN location ON location.id = opened_balance.location
+WHERE lot.product = :product

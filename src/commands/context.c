@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Prepares what a command is given: database, clinic's settings, clock, who acts. */
+#include "context.h"
+#include <nettle/sha2.h>
+#include <pwd.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+#include "ampoule/money.h"
+#include "ampoule/text.h"
+
+static const char *environment(const char *name)
+{
+	const char *value = getenv(name);
+	return value && value[0] ? value : NULL;
+}
+
+int database_path(struct context *context, const char **path, const char **folder)
+{
+	struct pool *pool = context->pool;
+	const char *said = context->common.database ? context->common.database : environment("AMPOULE_DB");
+	const char *data = environment("XDG_DATA_HOME"), *home = environment("HOME");
+
+	if (folder)
+		*folder = NULL;
+	if (said && !said[0])
+		return error_set(context->error, STATUS_USAGE, _("'--db' wants the name of a file"));
+	if (said) {
+		*path = said;
+		return 0;
+	}
+	/* The standard has it that a relative path is to be ignored. */
+	const char *parent = data && data[0] == '/' ? data
+		: home ? pool_printf(pool, "%s/.local/share", home) : NULL;
+	if (!parent)
+		return error_set(context->error, STATUS_USAGE,
+			_("no home folder is known; name the database with --db FILE"));
+	const char *place = pool_printf(pool, "%s/ampoule", parent);
+	if (folder)
+		*folder = place;
+	*path = pool_printf(pool, "%s/ampoule.db", place);
+	return 0;
+}
+
+/* Who is logged in. LOGNAME can be set to anything, so the user database is asked first. */
+static const char *login_name(struct pool *pool)
+{
+	const struct passwd *user = getpwuid(getuid());
+	const char *name = user ? user->pw_name : environment("LOGNAME");
+
+	return name ? pool_copy(pool, name) : pool_printf(pool, "uid %ld", (long)getuid());
+}
+
+/* The role of whoever acts: without operators, the login is the manager. */
+static unsigned role_of(struct context *context)
+{
+	(void)context;
+	return ROLE_MANAGER;
+}
+
+static const char *key_hash(const char *key, struct pool *pool)
+{
+	struct sha256_ctx hash;
+	unsigned char digest[HASH_SIZE];
+
+	sha256_init(&hash);
+	sha256_update(&hash, strlen(key), (const uint8_t *)key);
+	sha256_digest(&hash, sizeof digest, digest);
+	return hash_format(digest, pool_alloc(pool, HASH_TEXT_MAX));
+}
+
+static int act_prepare(struct context *context, const struct words *words)
+{
+	struct act *act = &context->act;
+	char *clean = NULL;
+
+	if (context->common.why) {
+		if (text_clean("reason", context->common.why, TEXT_NOTE_MAX, context->pool, &clean, context->error) < 0)
+			return context->error->status;
+		act->why = context->common.why = clean;
+	}
+	if (context->common.document) {
+		if (text_clean("document", context->common.document, TEXT_NAME_MAX, context->pool, &clean,
+			    context->error) < 0)
+			return context->error->status;
+		act->document = context->common.document = clean;
+	}
+	if (context->common.ref) {
+		if (!context->common.ref[0])
+			return error_set(context->error, STATUS_USAGE, _("'--ref' wants a key"));
+		act->ref = key_hash(context->common.ref, context->pool);
+		act->request = words->request;
+	}
+	act->login = login_name(context->pool);
+	return 0;
+}
+
+int clock_prepare(struct context *context, bool test)
+{
+	const char *set = environment("AMPOULE_NOW");
+
+	if (set && !test)
+		return error_set(context->error, STATUS_REFUSED,
+			_("AMPOULE_NOW is set, and this database is for real work: its clock cannot be set; unset "
+			  "AMPOULE_NOW, or try things in a database made by 'ampoule init --test'"));
+	if (set) {
+		context->act.now = instant_from_iso(set);
+		if (context->act.now == INSTANT_NONE)
+			return error_set(context->error, STATUS_DATA,
+				_("'%s': AMPOULE_NOW wants a time such as 2026-11-23T10:00:00Z"),
+				text_printable(set, strlen(set), context->pool));
+	}
+	context->test = test;
+	context->today = zone_day(context->act.now);
+	return when_parse(context->common.on, context->act.now, &context->act.when, context->error);
+}
+
+static int settings_prepare(struct context *context)
+{
+	const char *zone = store_setting(context->store, "zone");
+	const char *currency = store_setting(context->store, "currency");
+	const char *test = store_setting(context->store, "test");
+
+	if (!zone || !currency)
+		return error_set(context->error, STATUS_DATA, _("'%s': the clinic's settings are missing"),
+			store_path(context->store));
+	if (zone_use(zone, context->error) < 0)
+		return context->error->status;
+	context->digits = currency_digits(currency, context->error);
+	if (context->digits < 0)
+		return context->digits;
+	return clock_prepare(context, test && strcmp(test, "yes") == 0);
+}
+
+static int database_open(struct context *context)
+{
+	bool reads = context->command->needs == NEEDS_READING;
+	const char *path;
+
+	if (database_path(context, &path, NULL) < 0)
+		return context->error->status;
+	return store_open(path, reads ? STORE_READ : STORE_WRITE, context->error, &context->store);
+}
+
+int context_prepare(struct context *context, const struct words *words)
+{
+	enum needs needs = context->command->needs;
+
+	/* Looking up the login costs more than a small query, so only who may post pays for it. */
+	if (needs != NEEDS_NOTHING && needs != NEEDS_READING && act_prepare(context, words) < 0)
+		return context->error->status;
+	if (needs != NEEDS_NOTHING && needs != NEEDS_NEW) {
+		int status = database_open(context);
+		if (status < 0)
+			return status;
+		status = settings_prepare(context);
+		if (status < 0)
+			return status;
+	}
+	context->role = role_of(context);
+	if (!(context->command->roles & context->role))
+		return error_set(context->error, STATUS_NOT_PERMITTED, _("'%s': your role may not do this"),
+			context->command->name);
+	return 0;
+}
+
+void context_release(struct context *context)
+{
+	if (context->store)
+		store_close(context->store);
+	context->store = NULL;
+}

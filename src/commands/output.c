@@ -1,0 +1,209 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Where results go: standard output, a file that appears when it is whole, or memory until a transaction is over. */
+#include "output.h"
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include "ampoule/text.h"
+#include "words.h"
+
+static const char *const format_names[] = { "table", "csv", "tsv", "json", "xlsx" };
+
+static const char *quoted(struct context *context, const char *text)
+{
+	return text_printable(text, strlen(text), context->pool);
+}
+
+static const char *format_find(const char *name, size_t length)
+{
+	for (size_t i = 0; i < sizeof format_names / sizeof format_names[0]; i++) {
+		if (strlen(format_names[i]) == length && strncasecmp(format_names[i], name, length) == 0)
+			return format_names[i];
+	}
+	return length == 3 && strncasecmp(name, "txt", 3) == 0 ? format_names[0] : NULL;
+}
+
+/* --format, else the ending of -o's file, else a table. */
+static int format_choose(struct context *context)
+{
+	const char *said = context->common.format, *path = context->common.output;
+
+	context->format = "table";
+	if (said) {
+		context->format = format_find(said, strlen(said));
+		if (!context->format)
+			return error_set(context->error, STATUS_USAGE,
+				_("'%s': no such format; it is table, csv, tsv, json or xlsx"), quoted(context, said));
+		return 0;
+	}
+	const char *name = path ? strrchr(path, '/') : NULL;
+	const char *ending = path ? strrchr(name ? name : path, '.') : NULL;
+	if (context->common.excel)
+		context->format = "csv";
+	if (!ending)
+		return 0;
+	const char *format = format_find(ending + 1, strlen(ending + 1));
+	if (!format)
+		return error_set(context->error, STATUS_USAGE,
+			_("'%s': its ending names no format; end it in .txt, .csv, .tsv, .json or .xlsx, or say --format"),
+			quoted(context, path));
+	context->format = format;
+	return 0;
+}
+
+
+static int format_check(struct context *context)
+{
+	bool table = strcmp(context->format, "table") == 0, json = strcmp(context->format, "json") == 0;
+
+	if (command_posts(context->command) && context->common.output)
+		return error_set(context->error, STATUS_USAGE,
+			_("'%s' posts, and its answer goes to standard output: leave out -o"), context->command->name);
+	if (command_posts(context->command) && !table && !json)
+		return error_set(context->error, STATUS_USAGE,
+			_("'%s' answers as table or json, not as %s"), context->command->name, context->format);
+	if (strcmp(context->format, "xlsx") == 0 && !context->common.output)
+		return error_set(context->error, STATUS_USAGE, _("a workbook needs a file: -o NAME.xlsx"));
+	return 0;
+}
+
+static int output_failed(struct context *context, const char *path)
+{
+	return error_set(context->error, STATUS_OUTPUT, _("'%s': cannot be made: %s"), quoted(context, path),
+		strerror(errno));
+}
+
+static int output_exists(struct context *context, const char *path)
+{
+	return error_set(context->error, STATUS_OUTPUT,
+		_("'%s': there is such a file; choose another name, or say --force"), quoted(context, path));
+}
+
+/* Opens the file that results go to: a new one beside it, or the device or pipe that it is. */
+static int file_open(struct context *context, struct output *output)
+{
+	const char *path = context->common.output;
+	struct stat info;
+	int descriptor;
+
+	bool there = stat(path, &info) == 0;
+	if (there && S_ISDIR(info.st_mode)) {
+		errno = EISDIR;
+		return output_failed(context, path);
+	}
+	if (there && !S_ISREG(info.st_mode)) {
+		descriptor = open(path, O_WRONLY | O_CLOEXEC);
+	} else {
+		if (there && !context->common.force)
+			return output_exists(context, path);
+		output->temporary = pool_printf(context->pool, "%s.XXXXXX", path);
+		descriptor = mkstemp(output->temporary);
+	}
+	if (descriptor < 0) {
+		output->temporary = NULL;
+		return output_failed(context, path);
+	}
+	output->file = fdopen(descriptor, "w");
+	if (!output->file)
+		abort();
+	enum { BUFFER_SIZE = 1 << 16 };
+	setvbuf(output->file, pool_alloc(context->pool, BUFFER_SIZE), _IOFBF, BUFFER_SIZE);
+	return 0;
+}
+
+int output_open(struct context *context, struct output *output, FILE *standard)
+{
+	*output = (struct output){ .standard = standard };
+	if (format_choose(context) < 0 || format_check(context) < 0)
+		return context->error->status;
+	if (context->command->needs == NEEDS_POSTING) {
+		output->file = open_memstream(&output->held, &output->held_size);
+		if (!output->file)
+			abort();
+	} else if (context->common.output && strcmp(context->format, "xlsx") != 0) {
+		if (file_open(context, output) < 0)
+			return context->error->status;
+	}
+	context->out = output->file ? output->file : standard;
+	context->terminal = !context->common.output && isatty(fileno(standard));
+	return 0;
+}
+
+static int write_failed(struct context *context, const char *where)
+{
+	/* Whoever closed the pipe knows; the status tells the rest. */
+	if (errno == EPIPE)
+		return error_set(context->error, STATUS_IO, "%s", "");
+	return error_set(context->error, STATUS_IO, _("%s: cannot be written: %s"), where, strerror(errno));
+}
+
+static int file_close(struct context *context, struct output *output, bool wanted)
+{
+	const char *path = context->common.output;
+	bool written = fflush(output->file) == 0 && !ferror(output->file);
+	int cause = errno;
+
+	if (fclose(output->file) != 0 && written) {
+		written = false;
+		cause = errno;
+	}
+	output->file = NULL;
+	if (wanted && !written) {
+		errno = cause;
+		write_failed(context, pool_printf(context->pool, "'%s'", quoted(context, path)));
+	}
+	if (!output->temporary)
+		return context->error->status;
+	if (!wanted || !written) {
+		unlink(output->temporary);
+		return context->error->status;
+	}
+	/* A link fails where a file came into being meanwhile; a file system without links gets a plain rename. */
+	if (!context->common.force && link(output->temporary, path) == 0) {
+		unlink(output->temporary);
+		return 0;
+	}
+	if (!context->common.force && errno == EEXIST)
+		output_exists(context, path);
+	else if (rename(output->temporary, path) == 0)
+		return 0;
+	else
+		output_failed(context, path);
+	unlink(output->temporary);
+	return context->error->status;
+}
+
+static void held_print(struct output *output, bool wanted)
+{
+	if (fclose(output->file) != 0)
+		abort();
+	output->file = NULL;
+	if (wanted)
+		fwrite(output->held, 1, output->held_size, output->standard);
+	free(output->held);
+	output->held = NULL;
+}
+
+int output_close(struct context *context, struct output *output, bool wanted)
+{
+	bool holds = context->command->needs == NEEDS_POSTING;
+
+	if (output->file && holds)
+		held_print(output, wanted);
+	else if (output->file)
+		return file_close(context, output, wanted);
+	errno = 0;
+	if (fflush(output->standard) != 0 || ferror(output->standard)) {
+		if (holds && wanted && !context->common.dry_run && errno != EPIPE)
+			return error_set(context->error, STATUS_IO,
+				_("what was posted stands, but the answer cannot be written: %s"),
+				strerror(errno ? errno : EIO));
+		if (!errno)
+			errno = EIO;
+		return write_failed(context, _("standard output"));
+	}
+	return 0;
+}

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Where results go: standard output, a file that appears when it is whole, or memory until a transaction is over. */
+#pragma once
+#include "ampoule/command.h"
+
+struct output {
+	FILE *standard;	 /* given by the caller */
+	FILE *file;	 /* opened here; NULL when results go to `standard` */
+	char *temporary; /* name of `file` until it is whole; NULL for a device */
+	char *held;	 /* what `file` holds in memory */
+	size_t held_size;
+};
+
+/*
+ * Decides on context->format and sets context->out. Errors: STATUS_USAGE for a format or -o that the command
+ * cannot do; STATUS_OUTPUT.
+ */
+int output_open(struct context *context, struct output *output, FILE *standard);
+
+/*
+ * Lets the results out: the file gets its name, what was held is printed. With `wanted` false they are dropped.
+ * Errors: STATUS_IO when not all of it could be written; STATUS_OUTPUT.
+ */
+int output_close(struct context *context, struct output *output, bool wanted);

@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One command is one transaction: plan, ask, plan again under the lock, post (DESIGN.md, section 4.9). */
+#include "posting.h"
+#include <stdlib.h>
+#include <string.h>
+#include "question.h"
+
+/* A plan and what was shown of it. */
+struct proposal {
+	void *plan;
+	char *shown; /* owned */
+};
+
+static void proposal_release(struct proposal *proposal)
+{
+	free(proposal->shown);
+	proposal->shown = NULL;
+}
+
+static int proposal_make(struct context *context, void *arguments, struct proposal *proposal)
+{
+	size_t size;
+
+	*proposal = (struct proposal){ 0 };
+	FILE *shown = open_memstream(&proposal->shown, &size);
+	if (!shown)
+		abort();
+	int status = context->command->plan(context, arguments, &proposal->plan, shown);
+	if (fclose(shown) != 0)
+		abort();
+	return status;
+}
+
+int posting_find(struct context *context, bool *answered)
+{
+	int64_t number = 0;
+
+	*answered = false;
+	if (!context->act.ref)
+		return 0;
+	int status = ledger_find_ref(context->store, context->act.ref, context->act.request, &number);
+	if (status < 0 || number == 0)
+		return status;
+	*answered = true;
+	return answer_posted(context, number, _("already posted as entry %lld"), (long long)number);
+}
+
+void posting_tell_dry(struct context *context)
+{
+	fprintf(context->err, "%s\n", _("nothing was posted (--dry-run)"));
+}
+
+/* Shows a plan and has it confirmed. Without a terminal it goes on: whoever wrote the script wants it posted. */
+static int proposal_confirm(struct context *context, const struct proposal *proposal)
+{
+	bool asks = context->command->asks && !context->common.yes && !context->common.dry_run &&
+		question_can_be_asked(context);
+
+	/* Nobody can answer for a plan that --quiet keeps from them. */
+	fputs(proposal->shown, asks ? stderr : context->err);
+	return asks ? question_ask(context, "%s", _("post this?")) : 0;
+}
+
+/* The plan that a person looks at, made without holding up anyone. */
+static int propose(struct context *context, void *arguments, struct proposal *proposal, bool *answered)
+{
+	int status = store_begin(context->store, STORE_READ);
+	if (status < 0)
+		return status;
+	status = posting_find(context, answered);
+	if (status == 0 && !*answered)
+		status = proposal_make(context, arguments, proposal);
+	store_rollback(context->store);
+	if (status < 0 || *answered)
+		return status;
+	return proposal_confirm(context, proposal);
+}
+
+enum round {
+	ROUND_DONE,
+	ROUND_CHANGED, /* the plan came out differently */
+};
+
+/* Plans again under the lock, and posts. */
+static int post(struct context *context, void *arguments, struct proposal *agreed, enum round *round)
+{
+	struct proposal proposal = { 0 };
+	bool answered = false;
+
+	*round = ROUND_DONE;
+	int status = posting_find(context, &answered);
+	if (status < 0 || answered)
+		return status;
+	if (context->command->plan) {
+		status = proposal_make(context, arguments, &proposal);
+		bool same = status == 0 && strcmp(proposal.shown, agreed->shown) == 0;
+		proposal_release(agreed);
+		*agreed = proposal;
+		if (status < 0)
+			return status;
+		if (!same) {
+			*round = ROUND_CHANGED;
+			return 0;
+		}
+	}
+	return context->command->post(context, arguments, proposal.plan);
+}
+
+/* One transaction. It is rolled back when anything failed, when the plan changed, and on a dry run. */
+static int post_round(struct context *context, void *arguments, struct proposal *agreed, enum round *round)
+{
+	int status = store_begin(context->store, STORE_WRITE);
+	if (status < 0)
+		return status;
+	status = post(context, arguments, agreed, round);
+	if (status == 0 && *round == ROUND_DONE && !context->common.dry_run)
+		status = store_commit(context->store);
+	store_rollback(context->store);
+	return status;
+}
+
+int posting_run(struct context *context, void *arguments)
+{
+	struct proposal proposal = { 0 };
+	enum round round = ROUND_CHANGED;
+	bool answered = false;
+	int status = 0;
+
+	if (context->command->plan)
+		status = propose(context, arguments, &proposal, &answered);
+	while (status == 0 && !answered && round == ROUND_CHANGED) {
+		status = post_round(context, arguments, &proposal, &round);
+		if (status == 0 && round == ROUND_CHANGED) {
+			fprintf(context->err, "%s\n", _("meanwhile something changed; it would now be:"));
+			status = proposal_confirm(context, &proposal);
+		}
+	}
+	proposal_release(&proposal);
+	if (status == 0 && context->common.dry_run)
+		posting_tell_dry(context);
+	return status;
+}

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The commands, in the order of the help: one line each, under its group. */
+#include "ampoule/command.h"
+
+#define COMMANDS(COMMAND) \
+	/* Daily work */ \
+	/* Look up and report */ \
+	/* Catalogue */ \
+	/* System */ \
+	COMMAND(init)
+
+#define DECLARE(name) extern const struct command command_##name;
+COMMANDS(DECLARE)
+
+#define ADDRESS(name) &command_##name,
+const struct command *const commands[] = { COMMANDS(ADDRESS) NULL };

@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Says why there is not enough of a product. */
+#include "ampoule/shortage.h"
+#include <string.h>
+
+char *containers_describe(int64_t count, const char *container, struct pool *pool)
+{
+	return pool_printf(pool, count == 1 ? "%lld %s" : "%lld %ss", (long long)count, container);
+}
+
+static char *content_describe(content_t content, const char *unit, struct pool *pool)
+{
+	char text[CONTENT_TEXT_MAX];
+	return pool_printf(pool, "%s %s", content_format(content, text), unit);
+}
+
+static char *amount_describe(const struct shortage *shortage, const struct holding *holding, struct pool *pool)
+{
+	if (holding->opened != 0)
+		return pool_printf(pool, _("%s opened as O%lld"),
+			content_describe(holding->content, shortage->unit, pool), (long long)holding->opened);
+	return pool_printf(pool, "%lld", (long long)holding->containers);
+}
+
+/* What stands against one holding, or that it is elsewhere; NULL when it is usable where it is wanted. */
+static char *holding_describe(const struct shortage *shortage, const struct holding *holding,
+	const struct want *want, struct when when, struct pool *pool)
+{
+	char text[LOCAL_TEXT_MAX];
+	char *amount = amount_describe(shortage, holding, pool);
+	switch (holding_obstacle(holding, when)) {
+	case OBSTACLE_EXPIRED:
+		return pool_printf(pool, _("%s expired %s"), amount, day_format(holding->expires, text));
+	case OBSTACLE_HELD:
+		return pool_printf(pool, _("%s on hold"), amount);
+	case OBSTACLE_RECALLED:
+		return pool_printf(pool, _("%s recalled"), amount);
+	case OBSTACLE_LAPSED:
+		return pool_printf(pool, _("%s, to be used by %s"), amount, zone_format(holding->use_by, text));
+	case OBSTACLE_PLACE:
+		return pool_printf(pool, _("%s in '%s', which is not for use"), amount, holding->location_code);
+	case OBSTACLE_NONE:
+		break;
+	}
+	if (holding->opened != 0 && holding->opened_at > when.time)
+		return pool_printf(pool, _("%s, opened later"), amount);
+	if (holding->location != want->location)
+		return pool_printf(pool, _("%s in '%s'"), amount, holding->location_code);
+	return NULL;
+}
+
+/* Whether a holding is of what was asked for at all. */
+static bool concerns(const struct holding *holding, const struct want *want)
+{
+	if (want->opened != 0)
+		return holding->opened == want->opened;
+	if (want->lot != 0 && holding->lot != want->lot)
+		return false;
+	return holding->opened != 0 ? holding->content > 0 && !want->whole : holding->containers > 0;
+}
+
+char *shortage_describe(const struct shortage *shortage, const struct holding *holdings, size_t count,
+	const struct want *want, struct when when, struct pool *pool)
+{
+	int64_t containers = 0;
+	content_t content = 0;
+	char *rest = NULL;
+	for (size_t i = 0; i < count; i++) {
+		const struct holding *holding = &holdings[i];
+		if (!concerns(holding, want))
+			continue;
+		char *why = holding_describe(shortage, holding, want, when, pool);
+		if (why == NULL) {
+			containers += holding->containers;
+			content += holding->opened != 0 ? holding->content : holding->containers * want->size;
+		} else {
+			rest = rest == NULL ? why : pool_printf(pool, "%s; %s", rest, why);
+		}
+	}
+	char *subject = shortage->lot == NULL
+		? pool_printf(pool, "'%s'", shortage->product)
+		: pool_printf(pool, _("'%s' lot '%s'"), shortage->product, shortage->lot);
+	char *wanted = want->whole ? containers_describe(want->containers, shortage->container, pool)
+				   : content_describe(want->content, shortage->unit, pool);
+	char *usable = want->whole ? pool_printf(pool, "%lld", (long long)containers)
+				   : content_describe(content, shortage->unit, pool);
+	if (want->opened != 0)
+		return pool_printf(pool, _("'O%lld' of %s: %s wanted, %s usable%s%s%s"), (long long)want->opened,
+			subject, want->everything ? _("all") : wanted, usable, rest == NULL ? "" : " (",
+			rest == NULL ? "" : rest, rest == NULL ? "" : ")");
+	return pool_printf(pool, _("%s: %s wanted, %s usable in '%s'%s%s%s"), subject, wanted, usable,
+		shortage->location, rest == NULL ? "" : " (", rest == NULL ? "" : rest, rest == NULL ? "" : ")");
+}

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What may be done with what stands on the shelf. */
+#include "ampoule/usable.h"
+#include "ampoule/cost.h"
+
+enum obstacle holding_obstacle(const struct holding *holding, struct when when)
+{
+	if (holding->status == LOT_RECALLED)
+		return OBSTACLE_RECALLED;
+	if (holding->expires != DAY_NONE && holding->expires < when.day)
+		return OBSTACLE_EXPIRED;
+	if (holding->status == LOT_HELD)
+		return OBSTACLE_HELD;
+	if (holding->opened != 0 && holding->use_by < when.time)
+		return OBSTACLE_LAPSED;
+	if (!holding->place_usable)
+		return OBSTACLE_PLACE;
+	return OBSTACLE_NONE;
+}
+
+money_t holding_cost(const struct holding *holding, int64_t taken)
+{
+	money_t cost = cost_share(holding->value, taken, holding->basis);
+	return cost < holding->ceiling ? cost : holding->ceiling;
+}

@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Posts deliveries and opening stock: lots, layers and their first movements. */
+#include "config.h"
+#include "ampoule/delivery.h"
+#include <stdio.h>
+#include "ampoule/shelf.h"
+#include "ampoule/statement.h"
+#include "store_internal.h"
+
+static int lot_add(struct store *store, int64_t product, const char *code, day_t expires, int64_t *id)
+{
+	{
+		STATEMENT st = statement_prepare(store, sql_lot_insert);
+		statement_bind_integer(&st, ":product", product);
+		statement_bind_text(&st, ":code", code);
+		statement_bind_day(&st, ":expires", expires);
+		if (statement_step(&st))
+			*id = statement_integer(&st, "id");
+		if (statement_run(&st) != STATUS_OK)
+			return statement_end(&st);
+	}
+	char product_text[24], day[DAY_TEXT_MAX];
+	snprintf(product_text, sizeof(product_text), "%lld", (long long)product);
+	int status = ledger_change(store, "lot", *id, "product", NULL, product_text);
+	if (status == STATUS_OK)
+		status = ledger_change(store, "lot", *id, "code", NULL, code);
+	if (status == STATUS_OK && expires != DAY_NONE)
+		status = ledger_change(store, "lot", *id, "expires", NULL, day_format(expires, day));
+	return status;
+}
+
+/* A lot all of whose deliveries were voided was mistyped, not corrected: its expiry may still be said anew. */
+static int lot_expiry_is_free(struct store *store, int64_t lot, bool *free)
+{
+	STATEMENT st = statement_prepare(store, sql_lot_inflows);
+	statement_bind_integer(&st, ":lot", lot);
+	if (statement_step(&st))
+		*free = statement_integer(&st, "inflows") == 0;
+	return statement_end(&st);
+}
+
+static int lot_set_expiry(struct store *store, const struct lot *lot, day_t expires)
+{
+	char old[DAY_TEXT_MAX], new[DAY_TEXT_MAX];
+	STATEMENT st = statement_prepare(store, sql_lot_set_expiry);
+	statement_bind_integer(&st, ":id", lot->id);
+	statement_bind_day(&st, ":expires", expires);
+	int status = statement_run(&st);
+	if (status == STATUS_OK)
+		status = ledger_change(store, "lot", lot->id, "expires",
+			lot->expires == DAY_NONE ? NULL : day_format(lot->expires, old),
+			expires == DAY_NONE ? NULL : day_format(expires, new));
+	return status;
+}
+
+static int refuse_expiry(struct store *store, const struct lot *lot, day_t expires)
+{
+	char there[DAY_TEXT_MAX], said[DAY_TEXT_MAX];
+	day_format(lot->expires, there);
+	day_format(expires, said);
+	return error_set(store->error, STATUS_REFUSED,
+		_("lot '%s' is there with expiry %s, not %s; look at the pack again: void the delivery that was "
+		  "mistyped, or give the expiry that is there"),
+		lot->code, there[0] == '\0' ? "none" : there, said[0] == '\0' ? "none" : said);
+}
+
+static int lot_for(struct store *store, const struct delivery_line *line, int64_t *id)
+{
+	struct pool pool = { 0 };
+	struct lot lot;
+	int status = lot_find(store, line->product, line->lot, &pool, &lot);
+	*id = lot.id;
+	if (status == STATUS_OK && lot.id == 0) {
+		status = lot_add(store, line->product, line->lot, line->expires, id);
+	} else if (status == STATUS_OK && lot.expires != line->expires) {
+		bool free = false;
+		status = lot_expiry_is_free(store, lot.id, &free);
+		if (status == STATUS_OK)
+			status = free ? lot_set_expiry(store, &lot, line->expires)
+				      : refuse_expiry(store, &lot, line->expires);
+	}
+	pool_release(&pool);
+	return status;
+}
+
+static int line_insert(struct store *store, int64_t entry, int64_t number, int64_t layer,
+	const struct delivery_line *line)
+{
+	STATEMENT st = statement_prepare(store, sql_delivery_line_insert);
+	statement_bind_integer(&st, ":entry", entry);
+	statement_bind_integer(&st, ":line", number);
+	statement_bind_integer(&st, ":layer", layer);
+	statement_bind_integer(&st, ":containers", line->containers);
+	statement_bind_id(&st, ":package", line->package);
+	statement_bind_integer(&st, ":net", line->net);
+	ledger_includes(store, "delivery_line");
+	return statement_run(&st);
+}
+
+static int line_post(struct store *store, const struct entry *entry, const struct delivery *delivery, size_t index)
+{
+	const struct delivery_line *line = &delivery->lines[index];
+	int64_t lot = 0, layer = 0, size = 0;
+	int status = lot_for(store, line, &lot);
+	if (status == STATUS_OK)
+		status = ledger_add_layer(store, lot, entry->act->when.day, &layer);
+	if (status == STATUS_OK && !delivery->opening)
+		status = line_insert(store, entry->number, (int64_t)index + 1, layer, line);
+	if (status != STATUS_OK)
+		return status;
+	{
+		STATEMENT st = statement_prepare(store, sql_product_content);
+		statement_bind_integer(&st, ":id", line->product);
+		if (statement_step(&st))
+			size = statement_integer(&st, "content");
+		if (statement_end(&st) != STATUS_OK)
+			return statement_end(&st);
+	}
+	return ledger_move(store,
+		&(struct movement){
+			.layer = layer,
+			.location = line->location,
+			.reason = delivery->opening ? REASON_OPENING : REASON_RECEIVED,
+			.containers = line->containers,
+			.content = line->containers * size,
+			.value = line->net,
+		});
+}
+
+static int head_insert(struct store *store, int64_t entry, const struct delivery *delivery)
+{
+	STATEMENT st = statement_prepare(store, sql_delivery_insert);
+	statement_bind_integer(&st, ":entry", entry);
+	statement_bind_id(&st, ":supplier", delivery->supplier);
+	statement_bind_text(&st, ":invoice", delivery->invoice);
+	ledger_includes(store, "delivery");
+	return statement_run(&st);
+}
+
+int delivery_post(struct store *store, const struct act *act, const struct delivery *delivery, int64_t *number)
+{
+	struct entry entry = { .kind = delivery->opening ? "opening" : "received", .act = act };
+	int status = ledger_open(store, &entry);
+	if (status == STATUS_OK && !delivery->opening)
+		status = head_insert(store, entry.number, delivery);
+	for (size_t i = 0; i < delivery->count && status == STATUS_OK; i++)
+		status = line_post(store, &entry, delivery, i);
+	*number = entry.number;
+	return status == STATUS_OK ? ledger_seal(store) : status;
+}

@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Voids entries. */
+#include "config.h"
+#include "ampoule/undo.h"
+#include <string.h>
+#include "ampoule/statement.h"
+#include "store_internal.h"
+
+static int head_load(struct store *store, int64_t number, struct pool *pool, struct voiding *voiding)
+{
+	int64_t voids = 0, voided_by = 0;
+	bool found = false;
+	STATEMENT st = statement_prepare(store, sql_void_head);
+	statement_bind_integer(&st, ":number", number);
+	if (statement_step(&st)) {
+		found = true;
+		voids = statement_integer(&st, "voids");
+		voided_by = statement_integer(&st, "voided_by");
+		*voiding = (struct voiding){
+			.number = number,
+			.kind = pool_copy(pool, statement_text(&st, "kind")),
+			.when = { statement_day(&st, "day"), statement_instant(&st, "time") },
+		};
+	}
+	if (statement_end(&st) != STATUS_OK)
+		return statement_end(&st);
+	struct error *error = store->error;
+	if (!found)
+		return error_set(error, STATUS_NOT_FOUND, _("there is no entry %lld; see 'ampoule log'"),
+			(long long)number);
+	if (voids != 0)
+		return error_set(error, STATUS_REFUSED,
+			_("entry %lld is itself a void, of entry %lld; post what happened anew instead"),
+			(long long)number, (long long)voids);
+	if (voided_by != 0)
+		return error_set(error, STATUS_REFUSED, _("entry %lld was voided by entry %lld already"),
+			(long long)number, (long long)voided_by);
+	return STATUS_OK;
+}
+
+static int movements_load(struct store *store, struct pool *pool, struct voiding *voiding)
+{
+	STATEMENT st = statement_prepare(store, sql_void_movements);
+	statement_bind_integer(&st, ":entry", voiding->number);
+	while (statement_step(&st)) {
+		struct movement *movement =
+			pool_append(pool, &voiding->movements, &voiding->count, sizeof(*movement));
+		*movement = (struct movement){
+			.layer = statement_integer(&st, "layer"),
+			.location = statement_integer(&st, "location"),
+			.opened = statement_integer(&st, "opened"),
+			.preparation = statement_integer(&st, "preparation"),
+			.reason = (enum reason)reason_find(statement_text(&st, "reason")),
+			.containers = -statement_integer(&st, "containers"),
+			.content = -statement_integer(&st, "content"),
+			.value = -statement_integer(&st, "value"),
+		};
+	}
+	if (statement_end(&st) == STATUS_OK && voiding->count == 0)
+		return error_set(store->error, STATUS_REFUSED,
+			_("entry %lld (%s) moved no stock, so there is nothing to void; change the catalogue back with "
+			  "'edit', see 'ampoule log show %lld'"),
+			(long long)voiding->number, voiding->kind, (long long)voiding->number);
+	return statement_end(&st);
+}
+
+/* What came in may not go out again under a later entry that took of it. */
+static int refuse_taken(struct store *store, struct pool *pool, const struct voiding *voiding)
+{
+	char *names = NULL;
+	STATEMENT st = statement_prepare(store, sql_void_obstacles);
+	statement_bind_integer(&st, ":entry", voiding->number);
+	int shown = 0;
+	for (; shown < 4 && statement_step(&st); shown++) {
+		char *name = pool_printf(pool, "%lld (%s, %s)", (long long)statement_integer(&st, "number"),
+			statement_text(&st, "kind"), statement_text(&st, "day"));
+		if (shown == 3)
+			names = pool_printf(pool, _("%s and more"), names);
+		else
+			names = names == NULL ? name : pool_printf(pool, "%s, %s", names, name);
+	}
+	if (names == NULL)
+		return statement_end(&st);
+	return error_set(store->error, STATUS_REFUSED,
+		_("entry %lld cannot be voided: later entries took from what it brought in: %s; void these first"),
+		(long long)voiding->number, names);
+}
+
+int void_plan(struct store *store, int64_t number, struct pool *pool, struct voiding *voiding)
+{
+	int status = head_load(store, number, pool, voiding);
+	if (status == STATUS_OK)
+		status = movements_load(store, pool, voiding);
+	return status == STATUS_OK ? refuse_taken(store, pool, voiding) : status;
+}
+
+int void_post(struct store *store, const struct act *act, const struct voiding *voiding, int64_t *number)
+{
+	struct act then = *act;
+	then.when = voiding->when;
+	struct entry entry = { .kind = "void", .act = &then, .voids = voiding->number };
+	int status = ledger_open(store, &entry);
+	for (size_t i = voiding->count; i-- > 0 && status == STATUS_OK;)
+		status = ledger_move(store, &voiding->movements[i]);
+	*number = entry.number;
+	return status == STATUS_OK ? ledger_seal(store) : status;
+}

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The test cases of the rules' suite: one file each. */
+#pragma once
+#include <check.h>
+
+TCase *check_cost(void);
+TCase *check_day(void);
+TCase *check_error(void);
+TCase *check_gs1(void);
+TCase *check_money(void);
+TCase *check_quantity(void);
+TCase *check_text(void);

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The suite of src/store: the database through its public door, on a temporary file. */
+#include "check_store.h"
+#include <stdlib.h>
+
+int main(void)
+{
+	Suite *suite = suite_create("store");
+	suite_add_tcase(suite, check_catalogue());
+
+	SRunner *runner = srunner_create(suite);
+	srunner_run_all(runner, CK_NORMAL);
+	int failed = srunner_ntests_failed(runner);
+	srunner_free(runner);
+	return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}

@@ -1,0 +1,6 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The test cases of src/store. */
+#pragma once
+#include <check.h>
+
+TCase *check_catalogue(void);
