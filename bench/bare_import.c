@@ -23,7 +23,8 @@ static const char *const texts[STATEMENTS] = {
 	[DELIVERY_LINE] = "INSERT INTO delivery_line (entry, line, layer, containers, net) VALUES (?, 1, ?, ?, ?)",
 	[MOVEMENT] = "INSERT INTO movement (entry, line, layer, location, reason, containers, content, value) "
 		     "VALUES (?, 1, ?, 1, 'received', ?, ?, ?)",
-	[BALANCE] = "INSERT INTO balance (layer, location, containers, content, value) VALUES (?, 1, ?, ?, ?)",
+	[BALANCE] = "INSERT INTO balance (layer, location, product, containers, content, value) "
+		    "VALUES (?, 1, ?, ?, ?, ?)",
 	[CHANGE] = "INSERT INTO change (entry, line, thing, subject, field, new) VALUES (?, ?, 'lot', ?, ?, ?)",
 	[SEAL] = "INSERT INTO seal (entry, format, previous, hash) VALUES (?, 1, ?, ?)",
 };
@@ -158,7 +159,7 @@ static void write_delivery(struct import *import, char *fields[COLUMNS])
 	integers(import, MOVEMENT,
 		INTEGERS(import->entry, import->layer, containers, containers * product->content, value));
 	run(import, MOVEMENT);
-	integers(import, BALANCE, INTEGERS(import->layer, containers, containers * product->content, value));
+	integers(import, BALANCE, INTEGERS(import->layer, product->id, containers, containers * product->content, value));
 	run(import, BALANCE);
 	seal(import);
 }

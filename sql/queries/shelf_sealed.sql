@@ -1,5 +1,5 @@
 -- Sealed containers of a product that are on hand, layer by layer and place by place: led by what is on the
--- shelf (CROSS JOIN keeps that order), not by all the lots there ever were.
+-- shelf of it (CROSS JOIN keeps that order), not by all the lots there ever were.
 SELECT lot.id AS lot, lot.code AS lot_code, lot.expires AS expires, lot.status AS status,
 	layer.id AS layer, layer.received AS received,
 	location.id AS location, location.code AS location_code, location.usable AS usable,
@@ -8,4 +8,4 @@ FROM balance
 CROSS JOIN layer
 CROSS JOIN lot
 JOIN location ON location.id = balance.location
-WHERE layer.id = balance.layer AND lot.id = layer.lot AND lot.product = :product
+WHERE balance.product = :product AND layer.id = balance.layer AND lot.id = layer.lot
