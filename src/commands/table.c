@@ -4,10 +4,17 @@
 
 #define COMMANDS(COMMAND) \
 	/* Daily work */ \
+	COMMAND(receive) \
+	COMMAND(session_log) \
+	COMMAND(session_show) \
+	COMMAND(session_void) \
+	COMMAND(discard) \
 	/* Look up and report */ \
+	COMMAND(void) \
 	/* Catalogue */ \
 	/* System */ \
-	COMMAND(init)
+	COMMAND(init) \
+	COMMAND(verify)
 
 #define DECLARE(name) extern const struct command command_##name;
 COMMANDS(DECLARE)
