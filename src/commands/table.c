@@ -4,12 +4,21 @@
 
 #define COMMANDS(COMMAND) \
 	/* Daily work */ \
+	COMMAND(today) \
+	COMMAND(stock) \
 	COMMAND(receive) \
 	COMMAND(session_log) \
 	COMMAND(session_show) \
+	COMMAND(session_list) \
 	COMMAND(session_void) \
+	COMMAND(opened) \
 	COMMAND(discard) \
 	/* Look up and report */ \
+	COMMAND(report) \
+	COMMAND(report_list) \
+	COMMAND(export) \
+	COMMAND(log) \
+	COMMAND(log_show) \
 	COMMAND(void) \
 	/* Catalogue */ \
 	/* System */ \
