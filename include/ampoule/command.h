@@ -79,7 +79,7 @@ struct command {
 	const char *arguments; /* "PATIENT [ITEM…]", for the usage line; NULL: none */
 	const char *details;   /* for --help; NULL: the summary will do */
 	/*
-	 * Its own options, ended by { 0 }; NULL: none. Long names, none of them a global option's; keys from 256
+	 * Its own options, ended by { 0 }; NULL: none. Long names that no global option has; keys from 256
 	 * (a printable key is a short option).
 	 */
 	const struct argp_option *options;

@@ -141,13 +141,11 @@ enum report_format {
 
 /* The format of a name ("csv"). Errors: STATUS_USAGE naming the formats. */
 int report_format_find(const char *name, enum report_format *format, struct error *error);
-/* The format that a file's ending stands for. Errors: STATUS_USAGE, as above. */
-int report_format_of_file(const char *path, enum report_format *format, struct error *error);
 
 struct report_output {
 	enum report_format format;
-	FILE *file;	  /* NULL: `path` */
-	const char *path; /* always for a workbook; written beside it and renamed when whole */
+	FILE *file;	  /* for all but a workbook */
+	const char *path; /* the workbook; written beside it and renamed when whole */
 	bool excel;	  /* CSV for the clinic's spreadsheet: BOM, ;, decimal comma */
 	bool terminal;	  /* cut to the screen, in colours unless NO_COLOR is set */
 	bool force;	  /* an existing file may be replaced */

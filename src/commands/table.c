@@ -4,7 +4,22 @@
 
 #define COMMANDS(COMMAND) \
 	/* Daily work */ \
+	COMMAND(today) \
+	COMMAND(stock) \
+	COMMAND(receive) \
+	COMMAND(session_log) \
+	COMMAND(session_show) \
+	COMMAND(session_list) \
+	COMMAND(session_void) \
+	COMMAND(opened) \
+	COMMAND(discard) \
 	/* Look up and report */ \
+	COMMAND(report) \
+	COMMAND(report_list) \
+	COMMAND(export) \
+	COMMAND(log) \
+	COMMAND(log_show) \
+	COMMAND(void) \
 	/* Catalogue */ \
 	COMMAND(product_add) \
 	COMMAND(product_list) \
@@ -33,7 +48,8 @@
 	COMMAND(location_retire) \
 	/* System */ \
 	COMMAND(init) \
-	COMMAND(import)
+	COMMAND(import) \
+	COMMAND(verify)
 
 #define DECLARE(name) extern const struct command command_##name;
 COMMANDS(DECLARE)

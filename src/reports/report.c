@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Runs a report into a stream, a file or a workbook. */
+/* Runs a report into a stream or a workbook. */
 #include "config.h"
-#include <errno.h>
 #include <string.h>
 #include <strings.h>
 #include "ampoule/text.h"
@@ -25,24 +24,6 @@ int report_format_find(const char *name, enum report_format *format, struct erro
 	return status;
 }
 
-int report_format_of_file(const char *path, enum report_format *format, struct error *error)
-{
-	const char *slash = strrchr(path, '/'), *file = slash == NULL ? path : slash + 1;
-	const char *dot = strrchr(file, '.');
-	if (dot != NULL && dot != file && strcasecmp(dot, ".txt") == 0) {
-		*format = FORMAT_TABLE;
-		return STATUS_OK;
-	}
-	if (dot != NULL && dot != file && strcasecmp(dot, ".table") != 0)
-		return report_format_find(dot + 1, format, error);
-	struct pool pool = { 0 };
-	int status = error_set(error, STATUS_USAGE,
-		_("'%s' does not tell the format; end it in .csv, .tsv, .json, .xlsx or .txt, or add --format"),
-		text_printable(path, strlen(path), &pool));
-	pool_release(&pool);
-	return status;
-}
-
 static struct renderer *stream_renderer(const struct view *view, FILE *file)
 {
 	switch (view->output->format) {
@@ -50,28 +31,6 @@ static struct renderer *stream_renderer(const struct view *view, FILE *file)
 	case FORMAT_JSON: return render_json(view, file);
 	default: return render_csv(view, file);
 	}
-}
-
-static int run_to_file(struct run *run, const struct report_output *output)
-{
-	struct target target;
-	int status = target_begin(&target, output->path, output->force, &run->pool, run->error);
-	if (status != STATUS_OK)
-		return status;
-	FILE *file = fopen(target.draft, "we");
-	if (file == NULL) {
-		status = error_set(run->error, STATUS_OUTPUT, _("'%s' cannot be created: %s"),
-			text_printable(output->path, strlen(output->path), &run->pool), strerror(errno));
-	} else {
-		status = run_render(run, stream_renderer(&run->view, file));
-		if (fclose(file) != 0 && status == STATUS_OK)
-			status = error_set(run->error, STATUS_IO, _("the report cannot be written: %s"),
-				strerror(errno));
-	}
-	if (status == STATUS_OK)
-		return target_commit(&target, run->error);
-	target_abandon(&target);
-	return status;
 }
 
 static int run_to_workbook(struct run *run, const struct report_output *output)
@@ -93,12 +52,8 @@ int report_run(struct store *store, const struct report_request *request, const 
 	if (status == STATUS_OK && output->format == FORMAT_XLSX && output->path == NULL)
 		status = error_set(run.error, STATUS_USAGE, _("a workbook needs a file: add -o FILE.xlsx"));
 	if (status == STATUS_OK) {
-		if (output->format == FORMAT_XLSX)
-			status = run_to_workbook(&run, output);
-		else if (output->file == NULL)
-			status = run_to_file(&run, output);
-		else
-			status = run_render(&run, stream_renderer(&run.view, output->file));
+		status = output->format == FORMAT_XLSX ? run_to_workbook(&run, output)
+						       : run_render(&run, stream_renderer(&run.view, output->file));
 	}
 	run_release(&run);
 	return status;

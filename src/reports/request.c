@@ -137,8 +137,8 @@ static int bind_value(struct store *store, const struct report_request *request,
 static int bind_month(const struct parameter *parameter, struct bindings *bindings, struct pool *pool,
 	const struct binding *month, struct error *error)
 {
-	const char *given = month->shown;
-	day_t first = month->text == NULL ? DAY_NONE : day_from_iso(month->text);
+	const char *given = month == NULL ? NULL : month->shown;
+	day_t first = month == NULL || month->text == NULL ? DAY_NONE : day_from_iso(month->text);
 	const struct binding *from = binding_find(bindings, "from"), *to = binding_find(bindings, "to");
 	bool has_day = (from != NULL && from->shown != NULL) || (to != NULL && to->shown != NULL);
 	if (given != NULL && has_day)
