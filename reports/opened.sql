@@ -26,10 +26,11 @@ WITH standing AS (
 			ELSE 'usable'
 		END AS state
 	FROM opened_balance
-	JOIN opened ON opened.number = opened_balance.opened
+	CROSS JOIN opened
 	JOIN layer ON layer.id = opened.layer
 	JOIN lot ON lot.id = layer.lot
 	JOIN location ON location.id = opened_balance.location
+	WHERE opened.number = opened_balance.opened
 )
 SELECT 'O' || CAST(standing.number AS TEXT) AS number, product.code AS product, product.name AS name,
 	standing.lot AS lot, standing.opened AS opened, standing.use_by AS use_by, standing.state AS state,

@@ -27,10 +27,10 @@ WITH sealed AS (
 		NULL AS containers, opened_balance.content AS content,
 		'ampoule discard O' || CAST(opened.number AS TEXT) AS next
 	FROM opened_balance
-	JOIN opened ON opened.number = opened_balance.opened
+	CROSS JOIN opened
 	JOIN layer ON layer.id = opened.layer
 	JOIN lot ON lot.id = layer.lot
-	WHERE opened.use_by < :now
+	WHERE opened.number = opened_balance.opened AND opened.use_by < :now
 	UNION ALL
 	SELECT CASE WHEN expires < :today THEN 2 ELSE 4 END, CASE WHEN expires < :today THEN 'EXPIRED' ELSE 'expiring' END,
 		product, code, expires, CAST(SUM(containers) AS INTEGER), CAST(SUM(content) AS INTEGER), NULL
