@@ -12,7 +12,7 @@
 
 enum { LOT, LAYER, ENTRY, DELIVERY, DELIVERY_LINE, MOVEMENT, BALANCE, CHANGE, SEAL, STATEMENTS };
 /* Columns of the file. */
-enum { SUPPLIER, INVOICE, PRODUCT, LOT_CODE, EXPIRES, QUANTITY, PRICE, DATE, COLUMNS };
+enum { DATE, SUPPLIER, INVOICE, PRODUCT, LOT_CODE, EXPIRES, QUANTITY, PRICE, COLUMNS };
 
 static const char *const texts[STATEMENTS] = {
 	[LOT] = "INSERT INTO lot (id, product, code, expires) VALUES (?, ?, ?, ?)",
