@@ -16,6 +16,8 @@ struct item {
 	struct quantity quantity; /* containers, content, or all of `opened` */
 };
 
+struct mixture;
+
 struct session_request {
 	int64_t patient;
 	const char *patient_code;
@@ -25,6 +27,7 @@ struct session_request {
 	const char *recipe_code;
 	int64_t version;
 	int64_t life; /* minutes that the mixture may stand */
+	const struct mixture *mixture; /* made ahead, that this session uses; NULL: none */
 	const char *practitioner, *area, *zones, *note; /* NULL: not said */
 	const struct item *items;
 	size_t count;

@@ -2,6 +2,7 @@
 /* Plans a session: chooses containers for its items and says until when the mixture may be used. */
 #include "config.h"
 #include <string.h>
+#include "ampoule/mixture.h"
 #include "ampoule/session.h"
 #include "ampoule/shortage.h"
 #include "store_internal.h"
@@ -172,6 +173,8 @@ int session_plan(struct store *store, const struct session_request *request, str
 		.store = store, .request = request, .plan = plan, .now = now, .pool = pool
 	};
 	int status = STATUS_OK;
+	if (request->mixture != NULL)
+		status = mixture_check_use(store, request->mixture, request->patient, when);
 	for (size_t i = 0; i < request->count && status == STATUS_OK; i++)
 		status = plan_item(&planning, &request->items[i]);
 	set_use_by(plan);

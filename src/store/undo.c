@@ -3,6 +3,7 @@
 #include "config.h"
 #include "ampoule/undo.h"
 #include <string.h>
+#include "ampoule/mixture.h"
 #include "ampoule/statement.h"
 #include "store_internal.h"
 
@@ -86,11 +87,26 @@ static int refuse_taken(struct store *store, struct pool *pool, const struct voi
 		(long long)voiding->number, names);
 }
 
+/* What became of a mixture is voided before the mixture. */
+static int refuse_followed(struct store *store, const struct voiding *voiding)
+{
+	STATEMENT st = statement_prepare(store, sql_void_mixture_followed);
+	statement_bind_integer(&st, ":entry", voiding->number);
+	if (statement_step(&st))
+		return error_set(store->error, STATUS_REFUSED,
+			_("entry %lld cannot be voided: what became of its mixture stands in entry %lld (%s); void that first"),
+			(long long)voiding->number, (long long)statement_integer(&st, "number"),
+			statement_text(&st, "kind"));
+	return statement_end(&st);
+}
+
 int void_plan(struct store *store, int64_t number, struct pool *pool, struct voiding *voiding)
 {
 	int status = head_load(store, number, pool, voiding);
 	if (status == STATUS_OK)
 		status = movements_load(store, pool, voiding);
+	if (status == STATUS_OK)
+		status = refuse_followed(store, voiding);
 	return status == STATUS_OK ? refuse_taken(store, pool, voiding) : status;
 }
 
@@ -102,6 +118,8 @@ int void_post(struct store *store, const struct act *act, const struct voiding *
 	int status = ledger_open(store, &entry);
 	for (size_t i = voiding->count; i-- > 0 && status == STATUS_OK;)
 		status = ledger_move(store, &voiding->movements[i]);
+	if (status == STATUS_OK)
+		status = mixture_project(store, voiding->number);
 	*number = entry.number;
 	return status == STATUS_OK ? ledger_seal(store) : status;
 }
