@@ -170,7 +170,7 @@ int composition_plan(struct context *context, const struct composition *composit
 	if (status == STATUS_OK)
 		status = compose(context, composition, request);
 	if (status == STATUS_OK)
-		status = session_plan(context->store, request, context->act.when, context->act.now, context->pool, *plan);
+		status = session_plan(context->store, request, context->act.when, context->pool, *plan);
 	if (status == STATUS_OK)
 		session_plan_print(*plan, context->pool, shown);
 	return status;

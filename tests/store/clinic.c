@@ -106,7 +106,7 @@ int clinic_session(struct clinic *clinic, int64_t location, const struct item *i
 	struct pool pool = { 0 };
 	struct session_plan plan;
 	begin(clinic);
-	int status = session_plan(clinic->store, &request, clinic->act.when, clinic->act.now, &pool, &plan);
+	int status = session_plan(clinic->store, &request, clinic->act.when, &pool, &plan);
 	if (status == STATUS_OK)
 		status = session_post(clinic->store, &clinic->act, &plan, number);
 	pool_release(&pool);

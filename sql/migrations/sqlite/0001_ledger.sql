@@ -28,6 +28,7 @@ CREATE TABLE entry (
 	CHECK ((ref IS NULL) = (request IS NULL))
 ) STRICT;
 CREATE INDEX entry_by_day ON entry (day);
+CREATE INDEX entry_by_time ON entry (time);
 CREATE UNIQUE INDEX entry_voids ON entry (voids) WHERE voids IS NOT NULL;
 CREATE UNIQUE INDEX entry_ref ON entry (ref) WHERE ref IS NOT NULL;
 
