@@ -65,7 +65,8 @@ static int movements_load(struct store *store, struct pool *pool, struct voiding
 	return statement_end(&st);
 }
 
-/* What came in may not go out again under a later entry that took of it. */
+/* What came in may not go out again under a later entry that took of it, nor content come back into a container that
+ * was thrown away since. */
 static int refuse_taken(struct store *store, struct pool *pool, const struct voiding *voiding)
 {
 	char *names = NULL;
@@ -83,7 +84,8 @@ static int refuse_taken(struct store *store, struct pool *pool, const struct voi
 	if (names == NULL)
 		return statement_end(&st);
 	return error_set(store->error, STATUS_REFUSED,
-		_("entry %lld cannot be voided: later entries took from what it brought in: %s; void these first"),
+		_("entry %lld cannot be voided: later entries took from what it brought in, or threw away a container "
+		  "that it took from: %s; void these first"),
 		(long long)voiding->number, names);
 }
 

@@ -224,7 +224,7 @@ static void play_discard(void)
 {
 	static const enum reason reasons[] = { REASON_RESIDUE, REASON_SPOILED, REASON_BROKEN, REASON_LOST };
 	int64_t opened[2] = { any_opened(), any_opened() }, number;
-	size_t count = opened[0] != opened[1] && chance(30) ? 2 : 1;
+	size_t count = opened[1] != 0 && opened[0] != opened[1] && chance(30) ? 2 : 1;
 	if (opened[0] == 0)
 		return;
 	enum reason reason = reasons[below(4)];
