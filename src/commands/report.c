@@ -113,7 +113,7 @@ const struct command command_report = {
 
 static void report_print(const struct report *report, struct pool *pool, struct columns *columns)
 {
-	char *words = "";
+	const char *words = "";
 	for (size_t i = 0; i < report->parameter_count; i++)
 		words = pool_printf(pool, "%s%s--%s", words, i == 0 ? "" : " ", report->parameters[i].name);
 	const char **cells = columns_row(columns);
