@@ -118,6 +118,7 @@ static int take_file(struct import *import, struct csv_reader *reader, const str
 		status = take_rows(import, reader, request);
 	if (status < 0 || import->bad > 0)
 		return status;
+	import->act.when = import->context->act.when;
 	if (!import->kind->one_entry)
 		status = ledger_open(store, entry);
 	imported.lines = import->rows;
@@ -199,7 +200,11 @@ int import_run(struct context *context, const struct import_request *request)
 	if (answered)
 		return 0;
 	if (context->common.dry_run)
-		posting_tell_dry(context);
+		return answer_posted(context, entry.number,
+			ngettext("'%s': %lld line of %s can be imported; nothing was (--dry-run)",
+				"'%s': %lld lines of %s can be imported; nothing was (--dry-run)",
+				(unsigned long)import.rows),
+			QUOTED(file_name(request)), (long long)import.rows, request->kind->name);
 	return answer_posted(context, entry.number,
 		ngettext("'%s': %lld line of %s imported (entry %lld)", "'%s': %lld lines of %s imported (entry %lld)",
 			(unsigned long)import.rows),
