@@ -55,19 +55,19 @@ START_TEST(columns_are_those_of_the_design)
 }
 END_TEST
 
-START_TEST(every_built_in_report_is_in_the_design)
+/* Its SQL fits its front matter, or this would fail. */
+START_TEST(every_built_in_report_runs)
 {
+	static const enum report_format formats[] = { FORMAT_TABLE, FORMAT_CSV, FORMAT_JSON };
 	const char **names;
-	ck_assert_uint_eq(report_names(&clinic.pool, &names), sizeof designs / sizeof *designs);
-	for (size_t i = 0; i < sizeof designs / sizeof *designs; i++) {
-		struct report report;
-		ck_assert_int_eq(report_find(names[i], &clinic.pool, &report, &clinic.error), STATUS_OK);
-		/* Its SQL fits its front matter, or this would fail. */
-		clinic_report(&clinic, names[i], FORMAT_CSV, NULL);
+	size_t count = report_names(&clinic.pool, &names);
+	ck_assert_uint_ge(count, sizeof designs / sizeof *designs);
+	for (size_t i = 0; i < count; i++) {
+		for (size_t j = 0; j < sizeof formats / sizeof *formats; j++)
+			ck_assert_uint_gt(strlen(clinic_report(&clinic, names[i], formats[j], NULL)), 1);
 	}
 }
 END_TEST
-
 
 /* The line of a report that begins with `start`, without its end. */
 static const char *line_of(const char *text, const char *start)
@@ -299,7 +299,7 @@ TCase *check_rows(void)
 	TCase *tcase = tcase_create("rows");
 	tcase_add_checked_fixture(tcase, setup, teardown);
 	tcase_add_loop_test(tcase, columns_are_those_of_the_design, 0, sizeof designs / sizeof *designs);
-	tcase_add_test(tcase, every_built_in_report_is_in_the_design);
+	tcase_add_test(tcase, every_built_in_report_runs);
 	tcase_add_test(tcase, stock_tells_what_is_usable);
 	tcase_add_test(tcase, stock_of_a_past_day_takes_back_what_moved_since);
 	tcase_add_test(tcase, reports_are_narrowed_by_product_lot_and_place);
