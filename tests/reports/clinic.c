@@ -119,7 +119,7 @@ static int64_t add_session(struct clinic *clinic, const char *patient, const cha
 	struct act act = act_on(clinic, time);
 	struct session_plan plan;
 	int64_t number;
-	posted(clinic, session_plan(clinic->store, &request, act.when, clinic->now, &clinic->pool, &plan));
+	posted(clinic, session_plan(clinic->store, &request, act.when, &clinic->pool, &plan));
 	posted(clinic, session_post(clinic->store, &act, &plan, &number));
 	return number;
 }
