@@ -7,7 +7,8 @@
 	/* Look up and report */ \
 	/* Catalogue */ \
 	/* System */ \
-	COMMAND(init)
+	COMMAND(init) \
+	COMMAND(demo)
 
 #define DECLARE(name) extern const struct command command_##name;
 COMMANDS(DECLARE)
