@@ -7,10 +7,10 @@ cd "$(dirname "$0")"
 
 debian="autoconf automake make gcc libc6-dev pkg-config gawk binutils
 libsqlite3-dev sqlite3 libxlsxwriter-dev libsmartcols-dev libutf8proc-dev libcsv-dev
-libjansson-dev nettle-dev check tzdata libxml2-utils unzip"
+libjansson-dev nettle-dev zlib1g-dev check tzdata libxml2-utils unzip"
 fedora="autoconf automake make gcc pkgconf-pkg-config gawk binutils
 sqlite-devel sqlite libxlsxwriter-devel libsmartcols-devel utf8proc-devel libcsv-devel
-jansson-devel nettle-devel check-devel tzdata libxml2 unzip"
+jansson-devel nettle-devel zlib-devel check-devel tzdata libxml2 unzip"
 
 install_deps() {
 	if ! command -v apt-get >/dev/null; then

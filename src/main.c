@@ -14,8 +14,8 @@
 #include "ampoule/command.h"
 
 /*
- * Letters and messages follow the user; numbers never do: a decimal comma would get into workbooks. Everything
- * inside is UTF-8, so a locale that is not gets its letters from C.UTF-8.
+ * Letters and messages follow the user; numbers never do: a decimal comma would get into workbooks.
+ * Everything inside is UTF-8, so a locale that is not gets its letters from C.UTF-8.
  */
 static void locale_prepare(void)
 {
@@ -27,8 +27,8 @@ static void locale_prepare(void)
 	textdomain(PACKAGE);
 }
 
-/* A stream that was closed by the caller is taken by something on which writing fails, so that no database gets
- * its number. */
+/* A stream that was closed by the caller is taken by something on which writing fails, so that no database
+ * gets its number. */
 static void streams_prepare(void)
 {
 	static char buffer[1 << 16];

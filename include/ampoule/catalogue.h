@@ -27,3 +27,6 @@ int catalogue_save(struct store *store, const struct thing *thing, struct record
 /* Calls `each` for every row in the order of codes; stops at the first status that is not 0 and returns it. */
 int catalogue_each(struct store *store, const struct thing *thing, struct pool *pool,
 	int (*each)(const struct record *record, void *data), void *data);
+
+/* Whether anything on the shelf belongs to a product, or stands at a location; false for other things. */
+int catalogue_is_stocked(struct store *store, const struct thing *thing, int64_t id, bool *stocked);

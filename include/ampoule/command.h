@@ -17,6 +17,7 @@
 #include "ampoule/ledger.h"
 #include "ampoule/pool.h"
 #include "ampoule/report.h"
+#include "ampoule/role.h"
 #include "ampoule/store.h"
 #include "ampoule/thing.h"
 
@@ -36,16 +37,6 @@ enum needs {
 	NEEDS_READING,	/* one read transaction around `run` */
 	NEEDS_DATABASE, /* opened to write; the command keeps its own transactions (import) */
 	NEEDS_POSTING,	/* plan, ask, one write transaction around `post` */
-};
-
-/* Roles that may use a command (DESIGN.md, section 8). */
-enum {
-	ROLE_MANAGER = 1,
-	ROLE_DOCTOR = 2,
-	ROLE_NURSE = 4,
-	ROLE_ACCOUNTANT = 8,
-	ROLE_CLINICAL = ROLE_MANAGER | ROLE_DOCTOR | ROLE_NURSE,
-	ROLE_ANY = 15,
 };
 
 /* Options with one meaning everywhere. */
@@ -88,7 +79,7 @@ struct command {
 	const char *arguments; /* "PATIENT [ITEM…]", for the usage line; NULL: none */
 	const char *details;   /* for --help; NULL: the summary will do */
 	/*
-	 * Its own options, ended by { 0 }; NULL: none. Long names, none of them a global option's; keys from 256
+	 * Its own options, ended by { 0 }; NULL: none. Long names that no global option has; keys from 256
 	 * (a printable key is a short option).
 	 */
 	const struct argp_option *options;

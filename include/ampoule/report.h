@@ -12,10 +12,21 @@
  *	-- parameter: as-of day today -- how it stands on that day
  *	-- column: lot text 20 Lot
  *	-- column: expires day 11 Expires [rule expiry]
- *	-- column: value money$ 12 Value [total sum]
+ *	-- column: value money$ 12 Value [total]
+ *	-- column: lot_id hidden
+ *	-- column: balance quantity 12 Balance [running content of lot_id]
  *
  * A parameter: name, type, default (absent: null), help. A column: key as in the SQL's result, type with its
- * marks ($ finance, p patient), width, heading, attributes in brackets.
+ * marks ($ finance, p patient), width in the workbook, heading, attributes in brackets. Columns come out in the
+ * order of the front matter. The SQL gives each of them by its key and no others, but for a running one: that
+ * is the sum so far of another column (which must be a whole number) over the rows with the same group, and
+ * needs no column of the SQL.
+ *
+ * A running balance starts from zero, or from what an opening query gives: it stands between the front matter's
+ * last line `-- opening:` and a line `-- rows:`, and gives the columns of the group and then the balance.
+ *
+ * Every SQL may use :today (day), :now (time) and its parameters, with _ for -. A parameter of type month
+ * gives :from and :to.
  */
 #pragma once
 #include <stdbool.h>
@@ -33,27 +44,38 @@ enum column_type {
 	COLUMN_QUANTITY, /* thousandths of a unit */
 	COLUMN_MONEY,	 /* minor units */
 	COLUMN_DAY,	 /* ISO text */
-	COLUMN_TIME,	 /* UTC text; shown on the clinic's clock */
+	COLUMN_TIME,	 /* UTC text; on the clinic's clock wherever people read it */
 	COLUMN_DAYS,	 /* a span in whole days */
 	COLUMN_PERCENT,	 /* hundredths of a percent */
+	COLUMN_HIDDEN,	 /* a whole number for the engine alone */
 };
 
 enum { COLUMN_FINANCE = 1, COLUMN_PATIENT = 2 };
 
+enum column_rule {
+	RULE_NONE,
+	RULE_EXPIRY, /* a day: coloured when past, and when near */
+	RULE_STATE,  /* a word: coloured when it stands in capitals (EXPIRED), or is 'not for use' */
+};
+
+enum { GROUP_MAX = 3, NO_COLUMN = -1 };
+
 struct column {
 	const char *key;
 	enum column_type type;
-	unsigned marks;	     /* COLUMN_FINANCE, COLUMN_PATIENT */
-	int width;	     /* characters, for the workbook */
+	unsigned marks; /* COLUMN_FINANCE, COLUMN_PATIENT */
+	int width;	/* characters, for the workbook */
 	const char *heading;
-	bool total;	     /* summed under the rows */
-	bool running;	     /* a running balance the engine keeps: [running KEY of GROUP…] */
-	const char *rule;    /* expiry: coloured by day; state: coloured by word; NULL */
+	bool total;	/* summed under the rows */
+	enum column_rule rule;
+	int running;	/* index of the column whose running balance this is; NO_COLUMN: none */
+	int group[GROUP_MAX]; /* indexes of the columns that it is kept by */
+	size_t group_count;
 };
 
 enum parameter_type {
 	PARAMETER_DAY,
-	PARAMETER_MONTH,   /* gives :from and :to too */
+	PARAMETER_MONTH,
 	PARAMETER_PRODUCT, /* a code or name; the SQL gets the id */
 	PARAMETER_LOCATION,
 	PARAMETER_PATIENT,
@@ -76,11 +98,13 @@ struct report {
 	const char *name;
 	const char *title;
 	const char *about;
-	unsigned roles; /* ROLE_ bits of command.h */
+	unsigned roles; /* ROLE_ bits of role.h */
 	struct parameter *parameters;
 	size_t parameter_count;
 	struct column *columns;
 	size_t column_count;
+	const char *opening; /* what running balances start from; NULL: from nothing */
+	size_t opening_length;
 	const char *sql;
 	size_t sql_length;
 };
@@ -92,10 +116,16 @@ int report_read(const char *name, const char *text, size_t length, struct pool *
 /* The built-in report of that name. Errors: STATUS_NOT_FOUND with the nearest. */
 int report_find(const char *name, struct pool *pool, struct report *report, struct error *error);
 
+/* Names of the built-in reports, by alphabet. The array belongs to the pool. */
+size_t report_names(struct pool *pool, const char ***names);
+
+/* The parameter of that name. Errors: STATUS_USAGE naming those that the report has. */
+int report_parameter(const struct report *report, const char *name, size_t *index, struct error *error);
+
 /* What a report is run with: a text for each parameter that was given, in the order of the definition. */
 struct report_request {
 	const struct report *report;
-	const char **values; /* parameter_count of them; NULL: the default */
+	const char **values; /* parameter_count of them; NULL: the default. NULL itself: all defaults */
 	day_t today;
 	instant_t now;
 	bool sees_finance, sees_patients;
@@ -109,7 +139,7 @@ enum report_format {
 	FORMAT_XLSX,
 };
 
-/* The format of a name ("csv"), or of a file's ending. Errors: STATUS_USAGE naming the formats. */
+/* The format of a name ("csv"). Errors: STATUS_USAGE naming the formats. */
 int report_format_find(const char *name, enum report_format *format, struct error *error);
 
 struct report_output {
@@ -117,9 +147,53 @@ struct report_output {
 	FILE *file;	  /* for all but a workbook */
 	const char *path; /* the workbook; written beside it and renamed when whole */
 	bool excel;	  /* CSV for the clinic's spreadsheet: BOM, ;, decimal comma */
-	bool terminal;	  /* colours, cut to the screen */
+	bool terminal;	  /* cut to the screen, in colours unless NO_COLOR is set */
 	bool force;	  /* an existing file may be replaced */
+	uint32_t sheet_rows; /* rows that a sheet holds; 0: as many as Excel's */
 };
 
-/* Runs a report and renders it, row by row, within the caller's read transaction. */
+/*
+ * Runs a report and renders it, row by row, within the caller's read transaction.
+ * Errors (noted in the store's): STATUS_DATA (a parameter's value), STATUS_USAGE, STATUS_NOT_FOUND, STATUS_OUTPUT (a file
+ * that is there already, or cannot be made), STATUS_IO (a full disk), STATUS_UNAVAILABLE (no libxlsxwriter).
+ */
 int report_run(struct store *store, const struct report_request *request, const struct report_output *output);
+
+/*
+ * A workbook of several reports, reports/NAME.book: front matter as above without columns, and lines
+ *
+ *	-- sheet: Usage usage from={from} to={to}
+ *	-- check: Usage.cost = Consumption.cost
+ *
+ * A sheet: its name, the report, its parameters; {from} {to} and {end} (the earlier of the last day and today)
+ * come from the book's parameter of type month, {NAME} from its others. A check puts two totals side by side on
+ * the summary.
+ */
+struct book_sheet {
+	const char *name;
+	const char *report;
+	const char **values; /* pairs of parameter and text, ended by NULL */
+	size_t value_count;
+};
+
+struct book_check {
+	const char *sheet[2], *key[2];
+};
+
+struct book {
+	struct report head; /* name, title, about, roles, parameters */
+	struct book_sheet *sheets;
+	size_t sheet_count;
+	struct book_check *checks;
+	size_t check_count;
+};
+
+int book_read(const char *name, const char *text, size_t length, struct pool *pool, struct book *book,
+	struct error *error);
+/* Errors: STATUS_NOT_FOUND with the nearest. */
+int book_find(const char *name, struct pool *pool, struct book *book, struct error *error);
+
+/* Writes the workbook to output->path within the caller's read transaction; request->report is &book->head.
+ * Errors as of report_run. */
+int book_run(struct store *store, const struct book *book, const struct report_request *request,
+	const struct report_output *output);

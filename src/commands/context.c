@@ -101,8 +101,8 @@ int clock_prepare(struct context *context, bool test)
 
 	if (set && !test)
 		return error_set(context->error, STATUS_REFUSED,
-			_("AMPOULE_NOW is set, and this database is for real work: its clock cannot be set; unset "
-			  "AMPOULE_NOW, or try things in a database made by 'ampoule init --test'"));
+			_("AMPOULE_NOW is set, but the clock of a database for real work cannot be; unset it, "
+			  "or try things in a database made by 'ampoule init --test'"));
 	if (set) {
 		context->act.now = instant_from_iso(set);
 		if (context->act.now == INSTANT_NONE)

@@ -81,9 +81,9 @@ static void list_print(const struct list *list, size_t column, struct pool *pool
 	}
 }
 
-/* A line for each option, such as `-o, --output FILE`. `command`: only those that concern it; NULL: all of them. */
-static void list_options(struct list *list, const struct argp_option *options,
-	const struct command *command, struct pool *pool)
+/* A line for each option, as `-o, --output FILE`: with a `command`, only for those that concern it. */
+static void list_options(struct list *list, const struct argp_option *options, const struct command *command,
+	struct pool *pool)
 {
 	for (; options && options->name; options++) {
 		if (options->flags & (OPTION_HIDDEN | OPTION_ALIAS))
@@ -135,7 +135,8 @@ static void overview_print(struct pool *pool, FILE *out)
 	fprintf(out, "%s\n", _("usage: ampoule COMMAND [VERB] [ARGUMENT…] [OPTION…]"));
 	for (const struct command *const *each = commands; *each; each++) {
 		if (name_is_first(*each))
-			list_add(&lists[(*each)->group], pool, (*each)->name, name_summary((*each)->name, pool));
+			list_add(&lists[(*each)->group], pool, (*each)->name,
+				name_summary((*each)->name, pool));
 	}
 	for (size_t group = 0; group < sizeof lists / sizeof lists[0]; group++) {
 		if (lists[group].count == 0)
@@ -155,8 +156,8 @@ static void verbs_print(const char *name, struct pool *pool, FILE *out)
 
 	fprintf(out, _("usage: ampoule %s VERB [ARGUMENT…] [OPTION…]\n\n"), name);
 	for (const struct command *each = NULL; (each = command_next(name, each));) {
-		const char *left = pool_printf(pool, "%s%s%s", name, each->verb ? " " : "",
-			each->verb ? each->verb : "");
+		const char *left = pool_printf(
+			pool, "%s%s%s", name, each->verb ? " " : "", each->verb ? each->verb : "");
 		list_add(&list, pool, left, gettext(each->summary));
 	}
 	list_print(&list, list_column(&list), pool, out);
@@ -179,7 +180,8 @@ static void command_print(const struct command *command, struct pool *pool, FILE
 	}
 	fprintf(out, "\n%s\n", _("Options that other commands have too"));
 	list_print(&common, column, pool, out);
-	for (const struct command *each = NULL; !command->verb && (each = command_next(command->name, each));) {
+	for (const struct command *each = NULL;
+		!command->verb && (each = command_next(command->name, each));) {
 		if (each->verb)
 			fprintf(out, _("\nalso: %s\n"), usage_line(each, pool));
 	}

@@ -16,7 +16,7 @@ enum {
 };
 
 static const struct argp_option options[] = {
-	{ "currency", INIT_CURRENCY, N_("CODE"), 0, N_("the clinic's currency: EUR (standard), USD, JPY …"), 0 },
+	{ "currency", INIT_CURRENCY, N_("CODE"), 0, N_("its currency: EUR (standard), USD, JPY …"), 0 },
 	{ "zone", INIT_ZONE, N_("ZONE"), 0, N_("its time zone, as Europe/Madrid (standard: this machine's)"), 0 },
 	{ "name", INIT_NAME, N_("NAME"), 0, N_("its name, for the head of workbooks"), 0 },
 	{ "group", INIT_GROUP, N_("GROUP"), 0, N_("users of this group may use it too"), 0 },
@@ -73,7 +73,7 @@ static int zone_choose(struct context *context, struct clinic *clinic)
 		return 0;
 	error_clear(context->error);
 	return error_set(context->error, STATUS_DATA,
-		_("'%s': this machine's time zone has no name of tzdata; say the clinic's, such as --zone Europe/Madrid"),
+		_("'%s': no zone of tzdata, but this machine has it; say the clinic's: --zone Europe/Madrid"),
 		text_printable(clinic->zone, strlen(clinic->zone), context->pool));
 }
 

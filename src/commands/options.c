@@ -6,12 +6,12 @@
 
 static const struct argp_option common_options[] = {
 	{ "db", OPTION_DATABASE, N_("FILE"), 0, N_("the clinic's database (AMPOULE_DB)"), 0 },
-	{ "on", OPTION_ON, N_("DAY[ TIME]"), 0, N_("when it happened: 2026-11-20, yesterday, -3d, '… 10:30'"), 0 },
+	{ "on", OPTION_ON, N_("DAY[ TIME]"), 0, N_("when it happened: 2026-11-20, -3d, 'yesterday 10:30'"), 0 },
 	{ "at", OPTION_AT, N_("LOCATION"), 0, N_("the place of the stock"), 0 },
 	{ "reason", OPTION_REASON, N_("TEXT"), 0, N_("why"), 0 },
 	{ "document", OPTION_DOCUMENT, N_("NUMBER"), 0, N_("number of a paper that belongs to it"), 0 },
 	{ "format", OPTION_FORMAT, N_("FORMAT"), 0, N_("table, csv, tsv, json or xlsx"), 0 },
-	{ "output", OPTION_OUTPUT, N_("FILE"), 0, N_("write the results there; the ending picks the format"), 0 },
+	{ "output", OPTION_OUTPUT, N_("FILE"), 0, N_("the results go there; its ending picks the format"), 0 },
 	{ "excel", OPTION_EXCEL, NULL, 0, N_("CSV for the clinic's Excel"), 0 },
 	{ "force", OPTION_FORCE, NULL, 0, N_("replace an existing file"), 0 },
 	{ "ref", OPTION_REF, N_("KEY"), 0, N_("post once only: the same key again gives the same entry"), 0 },

@@ -27,7 +27,7 @@ enum {
 /* Fills a struct common. */
 extern const struct argp common_argp;
 
-/* The option of that name in a table, NULL when it is not there; `*takes` is what its value is called, or NULL. */
+/* The option of that name in a table, or NULL; `*takes` is what its value is called, NULL for none. */
 const struct argp_option *option_find(const struct argp_option *table, const char *name, size_t length,
 	const char **takes);
 const struct argp_option *option_find_short(const struct argp_option *table, char letter, const char **takes);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Where results go: standard output, a file that appears when it is whole, or memory until a transaction is over. */
+/* Where results go: standard output, a file that appears when it is whole, or memory until the commit. */
 #include "output.h"
 #include <errno.h>
 #include <fcntl.h>
@@ -36,7 +36,8 @@ static int format_choose(struct context *context)
 		context->format = format_find(said, strlen(said));
 		if (!context->format)
 			return error_set(context->error, STATUS_USAGE,
-				_("'%s': no such format; it is table, csv, tsv, json or xlsx"), quoted(context, said));
+				_("'%s': no such format; it is table, csv, tsv, json or xlsx"),
+				quoted(context, said));
 		return 0;
 	}
 	const char *name = path ? strrchr(path, '/') : NULL;
@@ -54,17 +55,17 @@ static int format_choose(struct context *context)
 	return 0;
 }
 
-
 static int format_check(struct context *context)
 {
 	bool table = strcmp(context->format, "table") == 0, json = strcmp(context->format, "json") == 0;
 
 	if (command_posts(context->command) && context->common.output)
 		return error_set(context->error, STATUS_USAGE,
-			_("'%s' posts, and its answer goes to standard output: leave out -o"), context->command->name);
+			_("'%s' posts, and its answer goes to standard output: leave out -o"),
+			context->command->name);
 	if (command_posts(context->command) && !table && !json)
-		return error_set(context->error, STATUS_USAGE,
-			_("'%s' answers as table or json, not as %s"), context->command->name, context->format);
+		return error_set(context->error, STATUS_USAGE, _("'%s' answers as table or json, not as %s"),
+			context->command->name, context->format);
 	if (strcmp(context->format, "xlsx") == 0 && !context->common.output)
 		return error_set(context->error, STATUS_USAGE, _("a workbook needs a file: -o NAME.xlsx"));
 	return 0;
@@ -161,7 +162,7 @@ static int file_close(struct context *context, struct output *output, bool wante
 		unlink(output->temporary);
 		return context->error->status;
 	}
-	/* A link fails where a file came into being meanwhile; a file system without links gets a plain rename. */
+	/* A link fails where a file came into being meanwhile; where there are no links, rename. */
 	if (!context->common.force && link(output->temporary, path) == 0) {
 		unlink(output->temporary);
 		return 0;

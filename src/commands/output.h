@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Where results go: standard output, a file that appears when it is whole, or memory until a transaction is over. */
+/* Where results go: standard output, a file that appears when it is whole, or memory until the commit. */
 #pragma once
 #include "ampoule/command.h"
 

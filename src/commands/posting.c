@@ -50,7 +50,7 @@ void posting_tell_dry(struct context *context)
 	fprintf(context->err, "%s\n", _("nothing was posted (--dry-run)"));
 }
 
-/* Shows a plan and has it confirmed. Without a terminal it goes on: whoever wrote the script wants it posted. */
+/* Shows a plan and has it confirmed. Without a terminal it goes on: a script means what it says. */
 static int proposal_confirm(struct context *context, const struct proposal *proposal)
 {
 	bool asks = context->command->asks && !context->common.yes && !context->common.dry_run &&
@@ -81,7 +81,7 @@ enum round {
 	ROUND_CHANGED, /* the plan came out differently */
 };
 
-/* The ledger keeps the order of its entries whatever the clock says, but days and expiries go by the clock. */
+/* The ledger keeps its order whatever the clock says, but days and expiries go by the clock. */
 static int clock_warn(struct context *context)
 {
 	char last[LOCAL_TEXT_MAX], now[LOCAL_TEXT_MAX];

@@ -14,9 +14,17 @@
 #include "posting.h"
 #include "words.h"
 
+/* What the parsers of one command line share: argp shows its root to each of them,
+ * a hook only to whoever set it. */
+struct target {
+	struct argp root; /* the first member */
+	struct context *context;
+	void *arguments;
+};
+
 struct context *parse_context(const struct argp_state *state)
 {
-	return state->hook;
+	return ((const struct target *)state->root_argp)->context;
 }
 
 error_t parse_refuse(const struct argp_state *state, const char *format, ...)
@@ -29,16 +37,11 @@ error_t parse_refuse(const struct argp_state *state, const char *format, ...)
 	if (vasprintf(&text, format, arguments) < 0)
 		abort();
 	va_end(arguments);
-	error_set(context->error, STATUS_USAGE, "%s\nusage: %s", text, usage_line(context->command, context->pool));
+	error_set(context->error, STATUS_USAGE, "%s\nusage: %s", text,
+		usage_line(context->command, context->pool));
 	free(text);
 	return EINVAL;
 }
-
-/* What the parsers of one command line fill. */
-struct target {
-	struct context *context;
-	void *arguments;
-};
 
 static error_t root_parse(int key, char *arg, struct argp_state *state)
 {
@@ -47,7 +50,6 @@ static error_t root_parse(int key, char *arg, struct argp_state *state)
 	(void)arg;
 	if (key != ARGP_KEY_INIT)
 		return ARGP_ERR_UNKNOWN;
-	state->hook = target->context;
 	state->child_inputs[0] = &target->context->common;
 	if (target->context->command->parse)
 		state->child_inputs[1] = target->arguments;
@@ -61,14 +63,18 @@ static error_t root_parse(int key, char *arg, struct argp_state *state)
 static int command_parse(struct context *context, struct words *words, void *arguments)
 {
 	const struct command *command = context->command;
-	struct argp own = { command_options(command, context->pool), command->parse, NULL, NULL, NULL, NULL, NULL };
-	struct argp_child children[] = { { &common_argp, 0, NULL, 0 }, { command->parse ? &own : NULL, 0, NULL, 0 },
-		{ 0 } };
-	struct argp root = { NULL, root_parse, NULL, NULL, children, NULL, NULL };
-	struct target target = { context, arguments };
+	struct argp own = { command_options(command, context->pool), command->parse, NULL, NULL, NULL, NULL,
+		NULL };
+	struct argp_child children[] = { { &common_argp, 0, NULL, 0 },
+		{ command->parse ? &own : NULL, 0, NULL, 0 }, { 0 } };
+	struct target target = {
+		.root = { NULL, root_parse, NULL, NULL, children, NULL, NULL },
+		.context = context,
+		.arguments = arguments,
+	};
 	int unread = words->argc;
 
-	error_t failure = argp_parse(&root, words->argc, words->argv,
+	error_t failure = argp_parse(&target.root, words->argc, words->argv,
 		ARGP_IN_ORDER | ARGP_NO_EXIT | ARGP_NO_ERRS | ARGP_NO_HELP, &unread, &target);
 	if (context->error->status < 0)
 		return context->error->status;
@@ -77,8 +83,9 @@ static int command_parse(struct context *context, struct words *words, void *arg
 			text_printable(words->argv[unread], strlen(words->argv[unread]), context->pool),
 			usage_line(command, context->pool));
 	if (failure != 0)
-		return error_set(context->error, STATUS_USAGE, _("the words were not understood: %s\nusage: %s"),
-			strerror(failure), usage_line(command, context->pool));
+		return error_set(context->error, STATUS_USAGE,
+			_("the words were not understood: %s\nusage: %s"), strerror(failure),
+			usage_line(command, context->pool));
 	return 0;
 }
 

@@ -42,8 +42,8 @@ int question_ask(struct context *context, const char *format, ...)
 		if (vasprintf(&question, format, arguments) < 0)
 			abort();
 		va_end(arguments);
-		error_set(context->error, STATUS_REFUSED, _("%s (nobody can be asked here; --yes answers it)"),
-			question);
+		error_set(context->error, STATUS_REFUSED,
+			_("%s (nobody can be asked here; --yes answers it)"), question);
 		free(question);
 		return STATUS_REFUSED;
 	}

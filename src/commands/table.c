@@ -4,11 +4,18 @@
 
 #define COMMANDS(COMMAND) \
 	/* Daily work */ \
+	COMMAND(receive) \
+	COMMAND(session_log) \
+	COMMAND(session_show) \
+	COMMAND(session_void) \
+	COMMAND(discard) \
 	/* Look up and report */ \
+	COMMAND(void) \
 	/* Catalogue */ \
 	/* System */ \
 	COMMAND(init) \
-	COMMAND(demo)
+	COMMAND(demo) \
+	COMMAND(verify)
 
 #define DECLARE(name) extern const struct command command_##name;
 COMMANDS(DECLARE)

@@ -25,8 +25,8 @@ struct reader {
 	char **argv;
 	int next;
 	const char *cluster; /* rest of a word of short options; NULL */
-	bool literal;	     /* after `--` */
-	const char *name;    /* options of every command of this name are known … */
+	bool literal; /* after `--` */
+	const char *name; /* options of every command of this name are known … */
 	const struct command *command; /* … or of this one alone */
 	struct pool *pool;
 	struct error *error;
@@ -129,17 +129,21 @@ static struct word option_unknown(struct reader *reader, const char *word, size_
 {
 	const char *shown = text_printable(word, length, reader->pool);
 	if (!reader->name && option_of_any(word + 2, length - 2, reader->pool))
-		return reader_wrong(reader, pool_printf(reader->pool,
-			_("'%s': an option of one command is written after that command"), shown));
+		return reader_wrong(reader,
+			pool_printf(reader->pool,
+				_("'%s': an option of one command is written after that command"), shown));
 	struct nearest nearest = { .wanted = pool_printf(reader->pool, "%.*s", (int)length - 2, word + 2) };
 	reader_search(reader, look_nearby, &nearest);
-	const char *names = nearest.count > 0 ? pool_printf(reader->pool, "--%s", nearest.found[0].name) : NULL;
+	const char *names =
+		nearest.count > 0 ? pool_printf(reader->pool, "--%s", nearest.found[0].name) : NULL;
 
 	if (names)
 		return reader_wrong(reader,
-			pool_printf(reader->pool, _("'%s': no such option; did you mean '%s'?"), shown, names));
-	return reader_wrong(reader, pool_printf(reader->pool, _("'%s': no such option; see '%s --help'"), shown,
-					    command_title(reader)));
+			pool_printf(
+				reader->pool, _("'%s': no such option; did you mean '%s'?"), shown, names));
+	return reader_wrong(reader,
+		pool_printf(reader->pool, _("'%s': no such option; see '%s --help'"), shown,
+			command_title(reader)));
 }
 
 /* Gives an option its value, from behind its `=` or the word after it. */
@@ -147,12 +151,13 @@ static struct word option_complete(struct reader *reader, const struct argp_opti
 	const char *shown, const char *value)
 {
 	if (!takes && value)
-		return reader_wrong(reader,
-			pool_printf(reader->pool, _("'%s' takes no value"), quoted(reader, shown)));
+		return reader_wrong(
+			reader, pool_printf(reader->pool, _("'%s' takes no value"), quoted(reader, shown)));
 	if (takes && !value && !(option->flags & OPTION_ARG_OPTIONAL)) {
 		if (reader->next >= reader->argc)
-			return reader_wrong(reader, pool_printf(reader->pool, _("'%s' wants a value: %s"), shown,
-							    gettext(takes)));
+			return reader_wrong(reader,
+				pool_printf(
+					reader->pool, _("'%s' wants a value: %s"), shown, gettext(takes)));
 		value = reader->argv[reader->next++];
 	}
 	return (struct word){ .kind = WORD_OPTION, .option = option, .value = value };
@@ -177,9 +182,10 @@ static struct word word_short(struct reader *reader, const char *letters)
 	reader->cluster = NULL;
 	if (!option) {
 		const char *word = reader->argv[reader->next - 1];
-		return reader_wrong(reader, pool_printf(reader->pool,
-			_("'%s': no such option; an argument that begins with '-' is written after '--'"),
-			quoted(reader, word)));
+		return reader_wrong(reader,
+			pool_printf(reader->pool,
+				_("'%s': no such option; an argument that begins with '-' is written after '--'"),
+				quoted(reader, word)));
 	}
 	if (!wanted.takes) {
 		reader->cluster = letters[1] ? letters + 1 : NULL;
@@ -342,7 +348,8 @@ static void words_add_option(struct words *words, struct pool *pool, const struc
 	const struct argp_option *option = word->option;
 
 	if (!option->name)
-		words_add(words, pool, pool_printf(pool, "-%c%s", option->key, word->value ? word->value : ""));
+		words_add(
+			words, pool, pool_printf(pool, "-%c%s", option->key, word->value ? word->value : ""));
 	else if (word->value)
 		words_add(words, pool, pool_printf(pool, "--%s=%s", option->name, word->value));
 	else

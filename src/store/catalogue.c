@@ -332,3 +332,15 @@ int catalogue_save(struct store *store, const struct thing *thing, struct record
 	pool_release(&pool);
 	return status;
 }
+
+int catalogue_is_stocked(struct store *store, const struct thing *thing, int64_t id, bool *stocked)
+{
+	*stocked = false;
+	if (thing != &thing_product && thing != &thing_location)
+		return 0;
+	STATEMENT st = statement_prepare(store, thing == &thing_product ? sql_product_stock : sql_location_stock);
+	statement_bind_integer(&st, ":id", id);
+	while (statement_step(&st))
+		*stocked = statement_integer(&st, "held") > 0;
+	return statement_end(&st);
+}

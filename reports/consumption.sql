@@ -1,0 +1,68 @@
+-- title: Consumption
+-- about: What sessions took of each product, how much of it was residue, and what it cost.
+-- roles: manager doctor nurse accountant
+-- parameter: month month -- of that month
+-- parameter: from day -- from that day on
+-- parameter: to day -- up to that day
+-- parameter: product product -- only this product
+-- parameter: area area -- only products for this area
+-- column: product text 14 Product
+-- column: name text 32 Name
+-- column: area text 7 Area
+-- column: sessions count 9 Sessions
+-- column: containers count 11 Containers [total]
+-- column: used quantity 11 Used
+-- column: residue quantity 11 Residue
+-- column: unit text 6 Unit
+-- column: residue_share percent 9 Residue share
+-- column: cost money$ 13 Cost [total]
+WITH line AS (
+	SELECT lot.product AS product, movement.reason AS reason, movement.containers AS containers,
+		movement.content AS content, movement.value AS value,
+		CASE
+			WHEN movement.preparation IS NULL THEN COALESCE(entry.voids, entry.number)
+			ELSE (SELECT MAX(session_preparation.entry) FROM session_preparation
+				WHERE session_preparation.preparation = movement.preparation)
+		END AS visit
+	FROM entry
+	CROSS JOIN movement
+	CROSS JOIN layer
+	CROSS JOIN lot
+	WHERE movement.entry = entry.number AND layer.id = movement.layer AND lot.id = layer.lot
+		AND movement.reason IN ('opened', 'used', 'residue', 'consumed')
+		AND entry.day >= COALESCE(CAST(:from AS TEXT), '')
+		AND entry.day <= COALESCE(CAST(:to AS TEXT), '9999')
+), visit AS (
+	SELECT product, visit, SUM(-containers) AS containers,
+		SUM(CASE WHEN reason IN ('used', 'consumed') THEN -content ELSE 0 END) AS used,
+		SUM(CASE WHEN reason = 'residue' THEN -content ELSE 0 END) AS residue,
+		SUM(CASE WHEN reason = 'opened' THEN 0 ELSE -value END) AS cost
+	FROM line
+	GROUP BY product, visit
+), taken AS (
+	SELECT visit.product AS product,
+		SUM(CASE
+			WHEN session.entry IS NULL THEN 0
+			WHEN visit.used > 0 THEN 1
+			WHEN visit.used < 0 THEN -1
+			ELSE 0
+		END) AS sessions,
+		SUM(visit.containers) AS containers, SUM(visit.used) AS used, SUM(visit.residue) AS residue,
+		SUM(visit.cost) AS cost
+	FROM visit
+	LEFT JOIN session ON session.entry = visit.visit
+	GROUP BY visit.product
+)
+SELECT product.code AS product, product.name AS name, product.area AS area,
+	CAST(taken.sessions AS INTEGER) AS sessions, CAST(taken.containers AS INTEGER) AS containers,
+	CAST(taken.used AS INTEGER) AS used, CAST(taken.residue AS INTEGER) AS residue, product.unit AS unit,
+	CAST(CASE
+		WHEN taken.residue >= 0 AND taken.used + taken.residue > 0
+		THEN (taken.residue * 20000 + taken.used + taken.residue) / (2 * (taken.used + taken.residue))
+	END AS INTEGER) AS residue_share,
+	CAST(taken.cost AS INTEGER) AS cost
+FROM taken
+JOIN product ON product.id = taken.product
+WHERE (CAST(:product AS INTEGER) IS NULL OR product.id = :product)
+	AND (CAST(:area AS TEXT) IS NULL OR product.area = :area)
+ORDER BY product.code

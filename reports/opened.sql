@@ -1,0 +1,42 @@
+-- title: Opened containers
+-- about: What stands open, and what of it must be discarded now.
+-- roles: manager doctor nurse accountant
+-- parameter: product product -- only this product
+-- parameter: location location -- only this place
+-- column: number text 8 Number
+-- column: product text 14 Product
+-- column: name text 32 Name
+-- column: lot text 18 Lot
+-- column: opened time 17 Opened
+-- column: use_by time 17 Use by
+-- column: state text 12 State [rule state]
+-- column: location text 12 Location
+-- column: content quantity 11 Content
+-- column: unit text 6 Unit
+-- column: value money$ 13 Value [total]
+WITH standing AS (
+	SELECT opened.number AS number, lot.product AS product, lot.code AS lot, opened.time AS opened,
+		opened.use_by AS use_by, location.id AS location, location.code AS location_code,
+		opened_balance.content AS content, opened_balance.value AS value,
+		CASE
+			WHEN opened.use_by < :now OR lot.expires < :today THEN 'DISCARD'
+			WHEN lot.status = 'recalled' THEN 'RECALLED'
+			WHEN lot.status = 'held' THEN 'HELD'
+			WHEN location.usable = 0 THEN 'not for use'
+			ELSE 'usable'
+		END AS state
+	FROM opened_balance
+	JOIN opened ON opened.number = opened_balance.opened
+	JOIN layer ON layer.id = opened.layer
+	JOIN lot ON lot.id = layer.lot
+	JOIN location ON location.id = opened_balance.location
+)
+SELECT 'O' || CAST(standing.number AS TEXT) AS number, product.code AS product, product.name AS name,
+	standing.lot AS lot, standing.opened AS opened, standing.use_by AS use_by, standing.state AS state,
+	standing.location_code AS location, standing.content AS content, product.unit AS unit,
+	standing.value AS value
+FROM standing
+JOIN product ON product.id = standing.product
+WHERE (CAST(:product AS INTEGER) IS NULL OR product.id = :product)
+	AND (CAST(:location AS INTEGER) IS NULL OR standing.location = :location)
+ORDER BY CASE WHEN standing.state = 'DISCARD' THEN 0 ELSE 1 END, standing.use_by, standing.number

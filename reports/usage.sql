@@ -1,0 +1,55 @@
+-- title: Usage
+-- about: What went into sessions, lot by lot; a reversal is a negative row on its own day.
+-- roles: manager doctor nurse accountant
+-- parameter: month month -- of that month
+-- parameter: from day -- from that day on
+-- parameter: to day -- up to that day
+-- parameter: product product -- only this product
+-- parameter: lot lot -- only this lot
+-- parameter: patient patient -- only this patient
+-- column: day day 11 Day
+-- column: session text 9 Session
+-- column: patient textp 12 Patient
+-- column: practitioner text 16 Practitioner
+-- column: area text 7 Area
+-- column: product text 14 Product
+-- column: lot text 18 Lot
+-- column: expires day 11 Expires
+-- column: used quantity 11 Used
+-- column: residue quantity 11 Residue
+-- column: unit text 6 Unit
+-- column: cost money$ 13 Cost [total]
+WITH drawn AS (
+	SELECT entry.day AS day, entry.number AS entry, COALESCE(entry.voids, entry.number) AS act,
+		movement.preparation AS preparation, layer.lot AS lot,
+		SUM(CASE WHEN movement.reason <> 'residue' THEN -movement.content ELSE 0 END) AS used,
+		SUM(CASE WHEN movement.reason = 'residue' THEN -movement.content ELSE 0 END) AS residue,
+		SUM(-movement.value) AS cost
+	FROM entry
+	CROSS JOIN movement
+	CROSS JOIN layer
+	WHERE movement.entry = entry.number AND layer.id = movement.layer
+		AND movement.reason IN ('used', 'residue', 'consumed')
+		AND entry.day >= COALESCE(CAST(:from AS TEXT), '')
+		AND entry.day <= COALESCE(CAST(:to AS TEXT), '9999')
+	GROUP BY entry.day, entry.number, COALESCE(entry.voids, entry.number), movement.preparation, layer.lot
+)
+SELECT drawn.day AS day, CAST(session.number AS TEXT) AS session, patient.code AS patient,
+	session.practitioner AS practitioner, COALESCE(session.area, recipe.area) AS area, product.code AS product,
+	lot.code AS lot, lot.expires AS expires, CAST(drawn.used AS INTEGER) AS used,
+	CAST(drawn.residue AS INTEGER) AS residue, product.unit AS unit, CAST(drawn.cost AS INTEGER) AS cost
+FROM drawn
+JOIN lot ON lot.id = drawn.lot
+JOIN product ON product.id = lot.product
+LEFT JOIN preparation ON preparation.id = drawn.preparation
+LEFT JOIN recipe ON recipe.id = preparation.recipe
+LEFT JOIN session ON session.entry = CASE
+	WHEN drawn.preparation IS NULL THEN drawn.act
+	ELSE (SELECT MAX(session_preparation.entry) FROM session_preparation
+		WHERE session_preparation.preparation = drawn.preparation)
+END
+LEFT JOIN patient ON patient.id = COALESCE(session.patient, preparation.patient)
+WHERE (CAST(:product AS INTEGER) IS NULL OR product.id = :product)
+	AND (CAST(:lot AS TEXT) IS NULL OR lot.code = :lot)
+	AND (CAST(:patient AS INTEGER) IS NULL OR patient.id = :patient)
+ORDER BY drawn.day, drawn.entry, product.code, lot.code

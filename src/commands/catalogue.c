@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Options and arguments of the commands of the catalogue, made from the fields of its things. */
+#include "catalogue.h"
+#include <string.h>
+
+enum {
+	OPTION_GTIN = 256,
+	OPTION_PACKAGE,
+	OPTION_HISTORY,
+	OPTION_ALL,
+	OPTION_UNDO,
+	OPTION_FIELD = 512, /* and the field's number */
+};
+
+static const char *value_name(const struct field *field)
+{
+	switch (field->type) {
+	case FIELD_CODE:
+	case FIELD_PATIENT:
+		return N_("CODE");
+	case FIELD_NAME:
+		return N_("NAME");
+	case FIELD_CONTENT:
+		return N_("CONTENT");
+	case FIELD_COUNT:
+		return N_("NUMBER");
+	case FIELD_SPAN:
+		return N_("TIME");
+	case FIELD_FLAG:
+		return N_("yes|no");
+	case FIELD_CHOICE:
+		return N_("ONE");
+	default:
+		return N_("TEXT");
+	}
+}
+
+static bool is_verb(const struct command *command, const char *verb)
+{
+	return strcmp(command->verb, verb) == 0;
+}
+
+static void add_option(struct argp_option **options, size_t *count, struct pool *pool, struct argp_option option)
+{
+	struct argp_option *last = pool_append(pool, options, count, sizeof(*last));
+	*last = option;
+}
+
+const struct argp_option *catalogue_options(const struct command *command, struct pool *pool)
+{
+	const struct thing *thing = command->thing;
+	struct argp_option *options = NULL;
+	size_t count = 0;
+	bool adds = is_verb(command, "add"), edits = is_verb(command, "edit");
+
+	for (size_t i = 0; (adds || edits) && i < thing->count; i++) {
+		const struct field *field = &thing->fields[i];
+		if (!field->help || (adds && strcmp(field->name, "code") == 0))
+			continue;
+		add_option(&options, &count, pool, (struct argp_option){ field_label(field, pool),
+			OPTION_FIELD + (int)i, value_name(field), 0, field->help, 0 });
+	}
+	if ((adds || edits) && thing == &thing_product) {
+		add_option(&options, &count, pool, (struct argp_option){ "gtin", OPTION_GTIN, N_("GTIN"), 0,
+			N_("trade item number of a single container"), 0 });
+		add_option(&options, &count, pool, (struct argp_option){ "package", OPTION_PACKAGE,
+			N_("NUMBER[:GTIN]"), 0, N_("a box of so many containers; may be said again"), 0 });
+	}
+	if (is_verb(command, "show"))
+		add_option(&options, &count, pool, (struct argp_option){ "history", OPTION_HISTORY, NULL, 0,
+			N_("every change: when, by whom, from what to what"), 0 });
+	if (is_verb(command, "list"))
+		add_option(&options, &count, pool, (struct argp_option){ "all", OPTION_ALL, NULL, 0,
+			N_("retired ones too"), 0 });
+	if (is_verb(command, "retire"))
+		add_option(&options, &count, pool, (struct argp_option){ "undo", OPTION_UNDO, NULL, 0,
+			N_("take it into use again"), 0 });
+	add_option(&options, &count, pool, (struct argp_option){ 0 });
+	return options;
+}
+
+static void append(struct argp_state *state, const char ***texts, size_t *count, const char *text)
+{
+	const char **last = pool_append(parse_context(state)->pool, texts, count, sizeof(*last));
+	*last = text;
+}
+
+static error_t parse_argument(struct catalogue_arguments *arguments, char *arg, struct argp_state *state)
+{
+	const struct command *command = parse_context(state)->command;
+	if (is_verb(command, "list"))
+		return ARGP_ERR_UNKNOWN;
+	if (!arguments->code) {
+		arguments->code = arg;
+		return 0;
+	}
+	if (command->thing != &thing_recipe || !(is_verb(command, "add") || is_verb(command, "edit")))
+		return ARGP_ERR_UNKNOWN;
+	append(state, &arguments->items, &arguments->item_count, arg);
+	return 0;
+}
+
+/* Patients alone are numbered by the program when no code is said. */
+static error_t parse_end(const struct catalogue_arguments *arguments, struct argp_state *state)
+{
+	const struct command *command = parse_context(state)->command;
+	bool numbered = command->thing == &thing_patient && is_verb(command, "add");
+
+	if (!arguments->code && !is_verb(command, "list") && !numbered)
+		return parse_refuse(state, _("the code of a %s is wanted"), command->thing->name);
+	if (command->thing == &thing_recipe && is_verb(command, "add") && arguments->item_count == 0)
+		return parse_refuse(state, _("a recipe needs at least one item, as in hair-x=2ml"));
+	return 0;
+}
+
+error_t catalogue_parse(int key, char *arg, struct argp_state *state)
+{
+	struct catalogue_arguments *arguments = state->input;
+
+	switch (key) {
+	case ARGP_KEY_INIT:
+		arguments->thing = parse_context(state)->command->thing;
+		return 0;
+	case ARGP_KEY_ARG:
+		return parse_argument(arguments, arg, state);
+	case ARGP_KEY_END:
+		return parse_end(arguments, state);
+	case OPTION_GTIN:
+		arguments->gtin = arg;
+		return 0;
+	case OPTION_PACKAGE:
+		append(state, &arguments->packages, &arguments->package_count, arg);
+		return 0;
+	case OPTION_HISTORY:
+		arguments->history = true;
+		return 0;
+	case OPTION_ALL:
+		arguments->all = true;
+		return 0;
+	case OPTION_UNDO:
+		arguments->undo = true;
+		return 0;
+	default:
+		if (key < OPTION_FIELD || key >= OPTION_FIELD + FIELDS_MAX)
+			return ARGP_ERR_UNKNOWN;
+		arguments->values[key - OPTION_FIELD] = arg;
+		return 0;
+	}
+}
+
+int catalogue_find_current(struct store *store, const struct thing *thing, const char *name, struct pool *pool,
+	struct record *record)
+{
+	int status = catalogue_find(store, thing, name, true, pool, record);
+	if (status < 0)
+		return status;
+	if (record_integer(thing, record, "retired"))
+		return error_set(store_error(store), STATUS_REFUSED,
+			_("%s '%s' is retired; 'ampoule %s retire %s --undo' takes it into use again"), thing->name,
+			record->values[0], thing->name, record->values[0]);
+	return 0;
+}

@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * What the commands of the catalogue share: `THING add|list|show|edit|retire`. Their options follow from the
+ * thing's fields, so that a new field needs no new command.
+ */
+#pragma once
+#include "ampoule/catalogue.h"
+#include "ampoule/command.h"
+#include "ampoule/recipe.h"
+
+/* What was said, as it was typed. */
+struct catalogue_arguments {
+	const struct thing *thing;
+	const char *code;
+	const char *values[FIELDS_MAX]; /* NULL: not said */
+	const char *gtin;
+	const char **packages; /* product: 10[:GTIN] */
+	size_t package_count;
+	const char **items; /* recipe: PRODUCT=2ml */
+	size_t item_count;
+	bool history, all, undo;
+};
+
+const struct argp_option *catalogue_options(const struct command *command, struct pool *pool);
+error_t catalogue_parse(int key, char *arg, struct argp_state *state);
+
+int catalogue_add(struct context *context, void *arguments, void *plan);
+int catalogue_edit(struct context *context, void *arguments, void *plan);
+int catalogue_retire(struct context *context, void *arguments, void *plan);
+int catalogue_show(struct context *context, void *arguments);
+int catalogue_list(struct context *context, void *arguments);
+
+/* Finds a thing that may be used for new work. Errors: STATUS_REFUSED for a retired one. */
+int catalogue_find_current(struct store *store, const struct thing *thing, const char *name, struct pool *pool,
+	struct record *record);
+
+/*
+ * Reads `10` or `10 x 5 ml` as a package of the product: how many containers. The content fills the product's
+ * when it has none yet. Errors: STATUS_DATA, also when the contents differ.
+ */
+int package_read(const char *text, struct record *product, struct pool *pool, int64_t *containers,
+	struct error *error);
+
+/* Takes an item `PRODUCT=2ml` or `PRODUCT=2` apart at its last `=`. Errors: STATUS_USAGE. */
+int recipe_item_split(const char *item, struct pool *pool, const char **product, const char **amount,
+	struct error *error);
+
+/* Reads the amount of a recipe's line. Zero is read; the caller says whether it may stand. */
+int recipe_line_read(struct store *store, const char *product, const char *amount, struct pool *pool,
+	struct recipe_line *line);
+
+/* Adds what a line takes of a product to what the others take of it. Errors: STATUS_DATA when one counts containers
+ * and the other content. */
+int recipe_line_add(struct recipe_line **lines, size_t *count, struct recipe_line line, struct pool *pool,
+	struct error *error);
+
+/* Puts a line among others: in the place of the same product's, or at the end; an amount of 0 takes it out. */
+void recipe_line_put(struct recipe_line **lines, size_t *count, struct recipe_line line, struct pool *pool);
+
+/* The five commands of a thing. */
+#define CATALOGUE_COMMAND(thing_, verb_, summary_, arguments_, details_, ...) \
+	const struct command command_##thing_##_##verb_ = { \
+		.name = #thing_, \
+		.verb = #verb_, \
+		.group = GROUP_CATALOGUE, \
+		.summary = summary_, \
+		.arguments = arguments_, \
+		.details = details_, \
+		.make_options = catalogue_options, \
+		.thing = &thing_##thing_, \
+		.parse = catalogue_parse, \
+		.arguments_size = sizeof(struct catalogue_arguments), \
+		__VA_ARGS__ \
+	}
+#define CATALOGUE_POSTS(post_, roles_) .needs = NEEDS_POSTING, .roles = (roles_), .post = (post_)
+#define CATALOGUE_READS(run_, roles_) .needs = NEEDS_READING, .roles = (roles_), .run = (run_)

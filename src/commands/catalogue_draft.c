@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Reads a row of the catalogue from the command line, and posts it. */
+#include "catalogue_draft.h"
+#include <string.h>
+#include "ampoule/gs1.h"
+#include "ampoule/package.h"
+#include "ampoule/text.h"
+
+const char *draft_title(const struct catalogue_arguments *arguments, const struct draft *draft)
+{
+	return draft->record.values[thing_field(arguments->thing, "code")];
+}
+
+static int read_gtin(struct context *context, const char *text, const char **gtin)
+{
+	char *digits = pool_alloc(context->pool, GTIN_LENGTH + 1);
+	*gtin = digits;
+	return gtin_parse(text, digits, context->error);
+}
+
+static int read_package(struct context *context, const char *text, struct draft *draft)
+{
+	char *size = pool_copy(context->pool, text), *gtin = strrchr(size, ':');
+	struct draft_package *package = pool_append(context->pool, &draft->packages, &draft->package_count,
+		sizeof(*package));
+	if (gtin)
+		*gtin++ = '\0';
+	int status = package_read(size, &draft->record, context->pool, &package->containers, context->error);
+	return status == 0 && gtin ? read_gtin(context, gtin, &package->gtin) : status;
+}
+
+/* The row's fields, and a product's packages. */
+int draft_read_fields(struct context *context, const struct catalogue_arguments *arguments,
+	struct draft *draft)
+{
+	for (size_t i = 0; i < arguments->thing->count; i++) {
+		if (!arguments->values[i])
+			continue;
+		int status = record_set(arguments->thing, &draft->record, i, arguments->values[i], context->pool,
+			context->error);
+		if (status < 0)
+			return status;
+	}
+	if (arguments->gtin) {
+		struct draft_package *single = pool_append(context->pool, &draft->packages, &draft->package_count,
+			sizeof(*single));
+		single->containers = 1;
+		if (read_gtin(context, arguments->gtin, &single->gtin) < 0)
+			return context->error->status;
+	}
+	for (size_t i = 0; i < arguments->package_count; i++) {
+		int status = read_package(context, arguments->packages[i], draft);
+		if (status < 0)
+			return status;
+	}
+	return 0;
+}
+
+/* Items of the command line: several of one product are one, then they change what the recipe has. */
+int draft_read_items(struct context *context, const struct catalogue_arguments *arguments,
+	struct draft *draft, bool drops)
+{
+	struct recipe_line *said = NULL;
+	size_t count = 0;
+
+	for (size_t i = 0; i < arguments->item_count; i++) {
+		const char *product, *amount;
+		struct recipe_line line;
+		int status = recipe_item_split(arguments->items[i], context->pool, &product, &amount, context->error);
+		if (status == 0)
+			status = recipe_line_read(context->store, product, amount, context->pool, &line);
+		if (status == 0 && line.amount == 0 && !drops)
+			status = error_set(context->error, STATUS_DATA, _("'%s': a recipe takes none of nothing"),
+				QUOTED(arguments->items[i]));
+		if (status == 0)
+			status = recipe_line_add(&said, &count, line, context->pool, context->error);
+		if (status < 0)
+			return status;
+	}
+	for (size_t i = 0; i < count; i++)
+		recipe_line_put(&draft->lines, &draft->line_count, said[i], context->pool);
+	return 0;
+}
+
+/* Writes what was read as one entry. */
+int draft_post(struct context *context, const struct catalogue_arguments *arguments,
+	struct draft *draft, struct entry *entry)
+{
+	struct store *store = context->store;
+	struct record *record = &draft->record;
+
+	entry->act = &context->act;
+	int status = ledger_open(store, entry);
+	if (status == 0)
+		status = catalogue_save(store, arguments->thing, record, NULL);
+	for (size_t i = 0; status == 0 && i < draft->package_count; i++)
+		status = package_add(store, record->id, draft->packages[i].containers, draft->packages[i].gtin);
+	if (status == 0 && draft->new_lines)
+		status = recipe_lines_save(store, record->id, record_integer(&thing_recipe, record, "version"),
+			draft->lines, draft->line_count);
+	return status < 0 ? status : ledger_seal(store);
+}

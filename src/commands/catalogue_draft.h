@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A row of the catalogue with what belongs to it, read from the command line before its entry is opened. */
+#pragma once
+#include "catalogue.h"
+
+struct draft {
+	struct record record;
+	struct draft_package {
+		int64_t containers;
+		const char *gtin; /* 14 digits; NULL: none */
+	} *packages;
+	size_t package_count;
+	struct recipe_line *lines;
+	size_t line_count;
+	bool new_lines; /* the recipe gets a version of its own */
+};
+
+/* The code that it is known by. */
+const char *draft_title(const struct catalogue_arguments *arguments, const struct draft *draft);
+
+/* Takes the row's fields, and a product's packages. */
+int draft_read_fields(struct context *context, const struct catalogue_arguments *arguments, struct draft *draft);
+
+/* Takes a recipe's items: those of one product are summed, then they take the place of what the draft has of it.
+ * Zero drops it where `drops` lets it. */
+int draft_read_items(struct context *context, const struct catalogue_arguments *arguments, struct draft *draft,
+	bool drops);
+
+/* Writes the draft as one entry. */
+int draft_post(struct context *context, const struct catalogue_arguments *arguments, struct draft *draft,
+	struct entry *entry);

@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* ampoule discard: throws away what is left in opened containers. */
+#include "config.h"
+#include "ampoule/discard.h"
+#include "ampoule/text.h"
+#include "columns.h"
+#include "items.h"
+
+struct arguments {
+	int64_t *numbers;
+	size_t count;
+	bool due;
+};
+
+struct planned {
+	struct opened_container *containers;
+	size_t count;
+	enum reason reason;
+};
+
+enum { OPTION_DUE = 256 };
+
+static const struct argp_option options[] = {
+	{ "due", OPTION_DUE, NULL, 0, N_("all that are past their use by"), 0 },
+	{ 0 },
+};
+
+static error_t parse(int key, char *arg, struct argp_state *state)
+{
+	struct arguments *arguments = state->input;
+	switch (key) {
+	case OPTION_DUE:
+		arguments->due = true;
+		return 0;
+	case ARGP_KEY_ARG: {
+		int64_t *number = pool_append(parse_context(state)->pool, &arguments->numbers, &arguments->count,
+			sizeof(*number));
+		*number = opened_number(arg);
+		if (*number == 0)
+			return parse_refuse(state, _("%s: an opened container's number is wanted, as O17"), QUOTED(arg));
+		return 0;
+	}
+	case ARGP_KEY_END:
+		if (arguments->due == (arguments->count > 0))
+			return parse_refuse(state, _("name opened containers (O17 …), or --due for all that are past their use by"));
+		return 0;
+	default:
+		return ARGP_ERR_UNKNOWN;
+	}
+}
+
+/* The reasons for which an opened container is thrown away. */
+static int find_reason(struct context *context, enum reason *reason)
+{
+	static const enum reason known[] = { REASON_RESIDUE, REASON_SPOILED, REASON_BROKEN, REASON_LOST };
+	*reason = REASON_RESIDUE;
+	if (context->common.why == NULL)
+		return STATUS_OK;
+	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++) {
+		if (reason_find(context->common.why) == (int)known[i]) {
+			*reason = known[i];
+			return STATUS_OK;
+		}
+	}
+	return error_set(context->error, STATUS_USAGE, _("--reason %s: it is residue, spoiled, broken or lost"),
+		QUOTED(context->common.why));
+}
+
+static int collect(struct context *context, const struct arguments *arguments, struct planned *planned)
+{
+	int status = STATUS_OK;
+	if (arguments->due) {
+		status = opened_load_lapsed(context->store, context->act.when.time, context->pool,
+			&planned->containers, &planned->count);
+		if (status == STATUS_OK && planned->count == 0)
+			return error_set(context->error, STATUS_NOT_FOUND,
+				_("no opened container is past its use by; see 'ampoule opened'"));
+	}
+	for (size_t i = 0; i < arguments->count && status == STATUS_OK; i++) {
+		for (size_t j = 0; j < i; j++) {
+			if (arguments->numbers[j] == arguments->numbers[i])
+				return error_set(context->error, STATUS_USAGE, _("'O%lld' is named twice"),
+					(long long)arguments->numbers[i]);
+		}
+		struct opened_container *container = pool_append(context->pool, &planned->containers,
+			&planned->count, sizeof(*container));
+		status = opened_load(context->store, arguments->numbers[i], context->pool, container);
+	}
+	return status;
+}
+
+static int plan(struct context *context, void *data, void **out, FILE *shown)
+{
+	struct planned *planned = pool_alloc(context->pool, sizeof(*planned));
+	struct columns columns = { .pool = context->pool };
+	int status = find_reason(context, &planned->reason);
+	if (status == STATUS_OK)
+		status = collect(context, data, planned);
+	if (status != STATUS_OK)
+		return status;
+	for (size_t i = 0; i < planned->count; i++) {
+		const struct opened_container *container = &planned->containers[i];
+		char text[LOCAL_TEXT_MAX], content[CONTENT_TEXT_MAX];
+		const char **cells = columns_row(&columns);
+		cells[0] = pool_printf(context->pool, "O%lld", (long long)container->number);
+		cells[1] = container->product;
+		cells[2] = pool_printf(context->pool, _("lot %s"), container->lot);
+		cells[3] = pool_printf(context->pool, _("use by %s"), zone_format(container->use_by, text));
+		cells[4] = pool_printf(context->pool, "%s %s", content_format(container->content, content), container->unit);
+	}
+	fputs(_("thrown away:\n"), shown);
+	columns_print(&columns, shown);
+	*out = planned;
+	return STATUS_OK;
+}
+
+static int post(struct context *context, void *data, void *plan)
+{
+	(void)data;
+	const struct planned *planned = plan;
+	int64_t number;
+	int status = discard_post(context->store, &context->act, planned->containers, planned->count, planned->reason,
+		&number);
+	if (status != STATUS_OK)
+		return status;
+	return answer_posted(context, number, _("entry %lld: %s discarded"), (long long)number,
+		planned->count == 1
+			? pool_printf(context->pool, "O%lld", (long long)planned->containers[0].number)
+			: pool_printf(context->pool, _("%zu opened containers"), planned->count));
+}
+
+const struct command command_discard = {
+	.name = "discard",
+	.group = GROUP_DAILY,
+	.summary = N_("throw away what is left in opened containers"),
+	.arguments = N_("[O17…]"),
+	.options = options,
+	.parse = parse,
+	.arguments_size = sizeof(struct arguments),
+	.needs = NEEDS_POSTING,
+	.roles = ROLE_CLINICAL,
+	.plan = plan,
+	.post = post,
+	.asks = true,
+};

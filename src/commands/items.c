@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Reads items: products, lots and quantities as they are typed or scanned. */
+#include "items.h"
+#include <stdlib.h>
+#include <string.h>
+#include "ampoule/catalogue.h"
+#include "ampoule/text.h"
+
+int64_t opened_number(const char *text)
+{
+	if (text[0] != 'O' || strspn(text + 1, "0123456789") != strlen(text + 1) || text[1] == '\0' ||
+		strlen(text) > 17)
+		return 0;
+	return strtoll(text + 1, NULL, 10);
+}
+
+static int scan_read(struct context *context, const char *text, struct named *named)
+{
+	struct gs1 *scan = pool_alloc(context->pool, sizeof(*scan));
+	int year, month, day;
+	day_parts(context->today, &year, &month, &day);
+	int status = gs1_parse(text, year, false, scan, context->error);
+	if (status != STATUS_OK)
+		return status;
+	if (scan->suspect)
+		return error_set(context->error, STATUS_DATA,
+			_("%s: the scanner seems to have dropped the separator after the lot or serial number; type it "
+			  "with brackets, as '(01)…(17)…(10)…', or name product and lot"),
+			QUOTED(text));
+	if (scan->gtin[0] == '\0')
+		return error_set(context->error, STATUS_DATA, _("%s: the scan names no product (GTIN)"), QUOTED(text));
+	status = catalogue_find(context->store, &thing_package, scan->gtin, false, context->pool, &named->package);
+	if (status != STATUS_OK)
+		return status;
+	if (named->package.id == 0)
+		return error_set(context->error, STATUS_NOT_FOUND,
+			_("no product has a package with GTIN '%s'; add it with "
+			  "'ampoule product edit PRODUCT --gtin %s'"),
+			scan->gtin, scan->gtin);
+	if (scan->lot[0] != '\0')
+		named->lot = pool_copy(context->pool, scan->lot);
+	named->expires = scan->expires;
+	named->has_expiry = scan->expires != DAY_NONE;
+	return catalogue_load(context->store, &thing_product,
+		record_integer(&thing_package, &named->package, "product"), context->pool, &named->product);
+}
+
+int named_read(struct context *context, const char *text, struct named *named)
+{
+	*named = (struct named){ .expires = DAY_NONE };
+	if (gs1_looks_scanned(text))
+		return scan_read(context, text, named);
+	char *product = pool_copy(context->pool, text);
+	char *at = strchr(product, '@');
+	if (at != NULL) {
+		*at = '\0';
+		char *lot;
+		int status = text_clean_lot(at + 1, context->pool, &lot, context->error);
+		if (status != STATUS_OK)
+			return status;
+		named->lot = lot;
+	}
+	return catalogue_find(context->store, &thing_product, product, true, context->pool, &named->product);
+}
+
+static int find_lot(struct context *context, const struct named *named, struct item *item)
+{
+	if (named->lot == NULL)
+		return STATUS_OK;
+	const char *product = record_value(&thing_product, &named->product, "code");
+	struct lot lot;
+	int status = lot_find(context->store, item->product, named->lot, context->pool, &lot);
+	if (status != STATUS_OK)
+		return status;
+	if (lot.id == 0)
+		return error_set(context->error, STATUS_NOT_FOUND, _("'%s' has no lot '%s'; see 'ampoule stock %s'"),
+			product, named->lot, product);
+	char pack[DAY_TEXT_MAX], there[DAY_TEXT_MAX];
+	if (named->has_expiry && named->expires != lot.expires)
+		return error_set(context->error, STATUS_REFUSED,
+			_("the scan says that lot '%s' expires %s, the stock says %s; look at the pack, then name product "
+			  "and lot, as '%s@%s=1'"),
+			named->lot, day_format(named->expires, pack), day_format(lot.expires, there), product,
+			named->lot);
+	item->lot = lot.id;
+	item->lot_code = lot.code;
+	return STATUS_OK;
+}
+
+static int refuse_bare(struct context *context, const char *text)
+{
+	return error_set(context->error, STATUS_DATA, _("%s: say how much, as '%s=2' or '%s=1.5ml'"), QUOTED(text),
+		text_printable(text, strlen(text), context->pool), text_printable(text, strlen(text), context->pool));
+}
+
+static int opened_item(struct context *context, const char *name, struct item *item)
+{
+	item->opened = opened_number(name);
+	int status = opened_product(context->store, item->opened, &item->product);
+	if (status == STATUS_OK && item->product == 0)
+		return error_set(context->error, STATUS_NOT_FOUND,
+			_("'%s': no such container is open; see 'ampoule opened'"), name);
+	return status;
+}
+
+int item_read(struct context *context, const char *text, bool fresh, struct item *item)
+{
+	*item = (struct item){ .fresh = fresh, .quantity = { QUANTITY_CONTAINERS, 1, UNIT_ML } };
+	const char *equals = strrchr(text, '=');
+	const char *name = text;
+	if (!gs1_looks_scanned(text)) {
+		if (equals == NULL)
+			return refuse_bare(context, text);
+		name = pool_printf(context->pool, "%.*s", (int)(equals - text), text);
+		int status = quantity_parse(equals + 1, &item->quantity, context->error);
+		if (status != STATUS_OK) {
+			error_prefix(context->error, "%s: ", QUOTED(text));
+			return status;
+		}
+	}
+	if (opened_number(name) != 0)
+		return opened_item(context, name, item);
+	struct named named;
+	int status = named_read(context, name, &named);
+	if (status != STATUS_OK)
+		return status;
+	item->product = named.product.id;
+	return find_lot(context, &named, item);
+}
+
+/* Two quantities of one thing as one: containers and content together are content. */
+static int quantity_add(struct context *context, const struct item *item, struct quantity *sum)
+{
+	if (sum->kind == QUANTITY_ALL || item->quantity.kind == QUANTITY_ALL) {
+		sum->kind = QUANTITY_ALL;
+		return STATUS_OK;
+	}
+	if (sum->kind == item->quantity.kind && sum->unit == item->quantity.unit) {
+		sum->amount += item->quantity.amount;
+		return STATUS_OK;
+	}
+	struct product product;
+	int status = product_load(context->store, item->product, context->pool, &product);
+	content_t total = 0;
+	const struct quantity *parts[] = { sum, &item->quantity };
+	for (int i = 0; i < 2 && status == STATUS_OK; i++) {
+		content_t content = 0;
+		if (parts[i]->kind == QUANTITY_CONTENT)
+			status = quantity_content_in(parts[i], product.unit, &content, context->error);
+		else
+			content = parts[i]->amount * product.content;
+		total += content;
+	}
+	*sum = (struct quantity){ QUANTITY_CONTENT, total, product.unit };
+	return status;
+}
+
+int item_add(struct context *context, struct item **items, size_t *count, const struct item *item)
+{
+	for (size_t i = 0; i < *count; i++) {
+		struct item *there = &(*items)[i];
+		if (there->product == item->product && there->lot == item->lot && there->opened == item->opened)
+			return quantity_add(context, item, &there->quantity);
+	}
+	struct item *new = pool_append(context->pool, items, count, sizeof(*new));
+	*new = *item;
+	return STATUS_OK;
+}
+
+int place_find(struct context *context, int64_t *id, const char **code)
+{
+	const char *name = context->common.at;
+	if (name == NULL)
+		name = store_setting(context->store, "default-location");
+	if (name == NULL)
+		return error_set(context->error, STATUS_USAGE, _("no place is the usual one; name it with --at"));
+	struct record location;
+	int status = catalogue_find(context->store, &thing_location, name, true, context->pool, &location);
+	if (status != STATUS_OK)
+		return status;
+	*id = location.id;
+	*code = record_value(&thing_location, &location, "code");
+	if (record_integer(&thing_location, &location, "retired"))
+		return error_set(context->error, STATUS_REFUSED, _("place '%s' is retired; name another with --at"), *code);
+	return STATUS_OK;
+}

@@ -1,0 +1,251 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* ampoule receive: one product of a delivery comes in. */
+#include "config.h"
+#include "ampoule/delivery.h"
+#include <string.h>
+#include "ampoule/catalogue.h"
+#include "ampoule/package.h"
+#include "ampoule/shortage.h"
+#include "ampoule/text.h"
+#include "items.h"
+
+struct arguments {
+	const char *product, *lot, *expires, *quantity, *price, *supplier, *invoice;
+};
+
+enum { OPTION_LOT = 256, OPTION_EXPIRES, OPTION_QUANTITY, OPTION_PRICE, OPTION_SUPPLIER, OPTION_INVOICE };
+
+static const struct argp_option options[] = {
+	{ "lot", OPTION_LOT, N_("LOT"), 0, N_("the maker's batch number, exactly as it is on the pack"), 0 },
+	{ "expires", OPTION_EXPIRES, N_("DAY"), 0, N_("the last usable day (2027-05-31), a month (2027-05), or none"), 0 },
+	{ "quantity", OPTION_QUANTITY, N_("N"), 0, N_("containers (20), or packages (2pk)"), 0 },
+	{ "price", OPTION_PRICE, N_("PRICE"), 0, N_("of one container (12.50), or of a package (125/pk)"), 0 },
+	{ "supplier", OPTION_SUPPLIER, N_("SUPPLIER"), 0, N_("who delivered"), 0 },
+	{ "invoice", OPTION_INVOICE, N_("NUMBER"), 0, N_("of the paper"), 0 },
+	{ 0 },
+};
+
+static error_t parse(int key, char *arg, struct argp_state *state)
+{
+	struct arguments *arguments = state->input;
+	switch (key) {
+	case OPTION_LOT:
+		arguments->lot = arg;
+		return 0;
+	case OPTION_EXPIRES:
+		arguments->expires = arg;
+		return 0;
+	case OPTION_QUANTITY:
+		arguments->quantity = arg;
+		return 0;
+	case OPTION_PRICE:
+		arguments->price = arg;
+		return 0;
+	case OPTION_SUPPLIER:
+		arguments->supplier = arg;
+		return 0;
+	case OPTION_INVOICE:
+		arguments->invoice = arg;
+		return 0;
+	case ARGP_KEY_ARG:
+		if (arguments->product != NULL)
+			return ARGP_ERR_UNKNOWN;
+		arguments->product = arg;
+		return 0;
+	case ARGP_KEY_END:
+		if (arguments->product == NULL)
+			return parse_refuse(state, _("the product is missing: its code, its name, or a scan of the pack"));
+		if (arguments->quantity == NULL)
+			return parse_refuse(state, _("say how many came with --quantity"));
+		if (arguments->price == NULL)
+			return parse_refuse(state, _("say what one costs with --price (0 for free goods)"));
+		return 0;
+	default:
+		return ARGP_ERR_UNKNOWN;
+	}
+}
+
+/* The package that `5pk` means: the one that was scanned, else the product's only one. */
+static int find_package(struct context *context, const struct named *named, struct record *package)
+{
+	*package = named->package;
+	if (package->id != 0)
+		return STATUS_OK;
+	struct record *packages = NULL;
+	size_t count = 0, live = 0;
+	int status = package_list(context->store, named->product.id, context->pool, &packages, &count);
+	for (size_t i = 0; i < count; i++) {
+		if (record_integer(&thing_package, &packages[i], "retired") == 0) {
+			*package = packages[i];
+			live++;
+		}
+	}
+	if (status != STATUS_OK || live == 1)
+		return status;
+	const char *code = record_value(&thing_product, &named->product, "code");
+	return error_set(context->error, STATUS_DATA,
+		live == 0 ? _("'%s' has no package; give containers, or add one with 'ampoule product edit %s --package 10'")
+			  : _("'%s' comes in several packages; give the number of containers, or scan the pack (see "
+			      "'ampoule product show %s')"),
+		code, code);
+}
+
+static int read_quantity(struct context *context, const struct arguments *arguments, const struct named *named,
+	struct record *package, int64_t *containers, int64_t *packages)
+{
+	struct quantity quantity;
+	int status = quantity_parse(arguments->quantity, &quantity, context->error);
+	bool per_package = strstr(arguments->price, "/pk") != NULL;
+	*package = (struct record){ 0 };
+	if (status == STATUS_OK && (quantity.kind == QUANTITY_PACKAGES || per_package))
+		status = find_package(context, named, package);
+	if (status != STATUS_OK)
+		return status;
+	int64_t size = package->id == 0 ? 1 : record_integer(&thing_package, package, "containers");
+	if (quantity.kind == QUANTITY_CONTENT || quantity.kind == QUANTITY_ALL)
+		return error_set(context->error, STATUS_DATA,
+			_("--quantity %s: containers (20) or packages (2pk) are received, not content"),
+			QUOTED(arguments->quantity));
+	*containers = quantity.kind == QUANTITY_PACKAGES ? quantity.amount * size : quantity.amount;
+	*packages = *containers / size;
+	if (*containers == 0)
+		return error_set(context->error, STATUS_DATA, _("--quantity %s: nothing came"),
+			QUOTED(arguments->quantity));
+	if (*containers > CONTAINERS_MAX)
+		return error_set(context->error, STATUS_DATA, _("--quantity %s: more than a million containers"),
+			QUOTED(arguments->quantity));
+	if (per_package && *packages * size != *containers)
+		return error_set(context->error, STATUS_DATA,
+			_("--quantity %s is no whole number of packages of %lld, as the price is"),
+			QUOTED(arguments->quantity), (long long)size);
+	return STATUS_OK;
+}
+
+static int read_price(struct context *context, const struct arguments *arguments, int64_t containers,
+	int64_t packages, money_t *net)
+{
+	char *text = pool_copy(context->pool, arguments->price);
+	char *per = strstr(text, "/pk");
+	bool whole = per == NULL || per[3] == '\0';
+	if (per != NULL)
+		*per = '\0';
+	if (!whole)
+		return error_set(context->error, STATUS_DATA, _("--price %s: a price per package ends in /pk, as 125/pk"),
+			QUOTED(arguments->price));
+	money_t price;
+	int status = money_parse(text, context->digits, &price, context->error);
+	if (status != STATUS_OK)
+		return status;
+	if (__builtin_mul_overflow(price, per != NULL ? packages : containers, net) || *net > MONEY_MAX)
+		return error_set(context->error, STATUS_DATA, _("--price %s: the sum is too large"),
+			QUOTED(arguments->price));
+	return STATUS_OK;
+}
+
+/* Lot and expiry: as they were said, else as the scan has them. */
+static int read_lot(struct context *context, const struct arguments *arguments, const struct named *named,
+	struct delivery_line *line)
+{
+	char *said = NULL;
+	int status = STATUS_OK;
+	if (arguments->lot != NULL && named->lot != NULL && strcmp(arguments->lot, named->lot) != 0)
+		return error_set(context->error, STATUS_DATA, _("the scan says lot '%s', --lot says %s; which is it?"),
+			named->lot, QUOTED(arguments->lot));
+	if (arguments->lot != NULL)
+		status = text_clean_lot(arguments->lot, context->pool, &said, context->error);
+	if (status != STATUS_OK)
+		return status;
+	line->lot = said != NULL ? said : named->lot;
+	if (line->lot == NULL)
+		return error_set(context->error, STATUS_USAGE, _("say which batch it is with --lot"));
+	if (arguments->expires == NULL && !named->has_expiry)
+		return error_set(context->error, STATUS_USAGE,
+			_("say until when it is good with --expires (--expires none where nothing is printed)"));
+	line->expires = named->expires;
+	if (arguments->expires != NULL)
+		status = expiry_parse(arguments->expires, context->today, &line->expires, context->error);
+	if (status == STATUS_OK && named->has_expiry && line->expires != named->expires)
+		return error_set(context->error, STATUS_DATA, _("the scan and --expires name different days; which is it?"));
+	return status;
+}
+
+static int read_paper(struct context *context, const struct arguments *arguments, struct delivery *delivery)
+{
+	if (arguments->invoice != NULL) {
+		char *invoice;
+		int status = text_clean("invoice", arguments->invoice, TEXT_NAME_MAX, context->pool, &invoice,
+			context->error);
+		if (status != STATUS_OK)
+			return status;
+		delivery->invoice = invoice;
+	}
+	if (arguments->supplier == NULL)
+		return STATUS_OK;
+	struct record supplier;
+	int status = catalogue_find(context->store, &thing_supplier, arguments->supplier, true, context->pool,
+		&supplier);
+	delivery->supplier = supplier.id;
+	if (status == STATUS_OK && record_integer(&thing_supplier, &supplier, "retired"))
+		return error_set(context->error, STATUS_REFUSED, _("supplier '%s' is retired; see 'ampoule supplier list'"),
+			record_value(&thing_supplier, &supplier, "code"));
+	return status;
+}
+
+static int post(struct context *context, void *data, void *plan)
+{
+	(void)plan;
+	const struct arguments *arguments = data;
+	struct named named;
+	struct delivery_line line = { 0 };
+	struct delivery delivery = { .lines = &line, .count = 1 };
+	struct record package = { 0 };
+	int64_t packages = 0, number;
+	const char *place;
+	int status = named_read(context, arguments->product, &named);
+	if (status != STATUS_OK)
+		return status;
+	const char *code = record_value(&thing_product, &named.product, "code");
+	if (record_integer(&thing_product, &named.product, "retired"))
+		return error_set(context->error, STATUS_REFUSED,
+			_("product '%s' is retired; take it back with 'ampoule product edit %s --retired no'"), code, code);
+	line.product = named.product.id;
+	status = read_lot(context, arguments, &named, &line);
+	if (status == STATUS_OK)
+		status = read_quantity(context, arguments, &named, &package, &line.containers, &packages);
+	if (status == STATUS_OK)
+		status = read_price(context, arguments, line.containers, packages, &line.net);
+	if (status == STATUS_OK)
+		status = read_paper(context, arguments, &delivery);
+	if (status == STATUS_OK)
+		status = place_find(context, &line.location, &place);
+	line.package = package.id;
+	if (status == STATUS_OK)
+		status = delivery_post(context->store, &context->act, &delivery, &number);
+	if (status != STATUS_OK)
+		return status;
+	char day[DAY_TEXT_MAX], value[MONEY_TEXT_MAX];
+	if (line.expires != DAY_NONE && line.expires < context->act.when.day)
+		fprintf(context->err, _("note: this lot expired on %s; it is stock, but goes into no patient\n"),
+			day_format(line.expires, day));
+	return answer_posted(context, number, _("entry %lld: %s of %s received, lot %s, expires %s, %s in all, in %s"),
+		(long long)number,
+		containers_describe(line.containers, record_value(&thing_product, &named.product, "container"),
+			context->pool),
+		code, line.lot, line.expires == DAY_NONE ? _("never") : day_format(line.expires, day),
+		money_format(line.net, context->digits, value), place);
+}
+
+const struct command command_receive = {
+	.name = "receive",
+	.group = GROUP_DAILY,
+	.summary = N_("take in a delivery"),
+	.arguments = N_("PRODUCT"),
+	.details = N_("PRODUCT is a code, a name, or a scan of the pack, which brings lot and expiry with it. Whole deliveries "
+		   "come in with 'ampoule import deliveries FILE'."),
+	.options = options,
+	.parse = parse,
+	.arguments_size = sizeof(struct arguments),
+	.needs = NEEDS_POSTING,
+	.roles = ROLE_CLINICAL,
+	.post = post,
+};

@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Prints sessions: product, lot, expiry, used and left over, line by line. */
+#include "config.h"
+#include "session_print.h"
+#include <string.h>
+#include "ampoule/shortage.h"
+#include "columns.h"
+
+static const char *content_text(content_t content, const char *unit, struct pool *pool)
+{
+	char text[CONTENT_TEXT_MAX];
+	return pool_printf(pool, "%s %s", content_format(content, text), unit);
+}
+
+static const char *expires_text(day_t expires, struct pool *pool)
+{
+	char text[DAY_TEXT_MAX];
+	return expires == DAY_NONE ? _("no expiry") : pool_printf(pool, _("expires %s"), day_format(expires, text));
+}
+
+static void line_print(struct columns *columns, const struct session_line *line)
+{
+	struct pool *pool = columns->pool;
+	const char **cells = columns_row(columns);
+	cells[0] = line->product;
+	cells[1] = pool_printf(pool, _("lot %s"), line->lot);
+	cells[2] = expires_text(line->expires, pool);
+	if (line->containers > 0)
+		cells[3] = containers_describe(line->containers, line->container, pool);
+	if (line->opened != 0)
+		cells[3] = line->containers > 0 ? pool_printf(pool, _("opens O%lld"), (long long)line->opened)
+						: pool_printf(pool, _("from O%lld"), (long long)line->opened);
+	cells[4] = pool_printf(pool, line->mixed ? _("used %s") : _("consumed %s"),
+		content_text(line->used, line->unit, pool));
+	if (line->residue > 0)
+		cells[5] = pool_printf(pool, _("residue %s"), content_text(line->residue, line->unit, pool));
+}
+
+static void use_by_print(instant_t use_by, const char *component, FILE *file)
+{
+	char text[LOCAL_TEXT_MAX];
+	zone_format(use_by, text);
+	if (component == NULL)
+		fprintf(file, _("  use the mixture by %s\n"), text);
+	else
+		fprintf(file, _("  use the mixture by %s (%s sets it)\n"), text, component);
+}
+
+/* The draws of a plan, those of one lot together. */
+static void plan_lines(const struct session_plan *plan, struct columns *columns)
+{
+	for (size_t i = 0; i < plan->count; i++) {
+		const struct component *component = &plan->components[i];
+		const struct product *product = &component->stock->product;
+		const struct holding *holding = &component->stock->holdings[component->draw.holding];
+		struct session_line line = {
+			.product = product->code,
+			.container = product->container,
+			.unit = unit_name(product->unit),
+			.lot = holding->lot_code,
+			.expires = holding->expires,
+			.opened = holding->opened,
+			.containers = component->draw.containers,
+			.used = component->draw.taken,
+			.residue = component->draw.residue,
+			.mixed = component->mixed,
+		};
+		while (i + 1 < plan->count && plan->components[i + 1].stock == component->stock &&
+			component->stock->holdings[plan->components[i + 1].draw.holding].lot == holding->lot &&
+			holding->opened == 0 && plan->components[i + 1].draw.containers > 0) {
+			const struct draw *next = &plan->components[++i].draw;
+			line.containers += next->containers;
+			line.used += next->taken;
+			line.residue += next->residue;
+		}
+		line_print(columns, &line);
+	}
+}
+
+void session_plan_print(const struct session_plan *plan, struct pool *pool, FILE *file)
+{
+	char text[LOCAL_TEXT_MAX];
+	struct columns columns = { .pool = pool };
+	fprintf(file, _("plan for %s, %s, from %s:\n"), plan->request->patient_code,
+		zone_format(plan->when.time, text), plan->request->location_code);
+	plan_lines(plan, &columns);
+	columns_print(&columns, file);
+	if (plan->mixes)
+		use_by_print(plan->use_by, plan->use_by_of == NULL ? NULL : plan->use_by_of->code, file);
+	for (size_t i = 0; i < plan->finding_count; i++)
+		fprintf(file, _("  note: %s\n"), plan->findings[i]);
+}
+
+static void said_print(const char *label, const char *text, FILE *file)
+{
+	if (text != NULL)
+		fprintf(file, "  %s: %s\n", label, text);
+}
+
+void session_print(const struct session_record *record, struct pool *pool, FILE *file)
+{
+	char text[LOCAL_TEXT_MAX];
+	struct columns columns = { .pool = pool };
+	fprintf(file, _("session %lld: %s, %s"), (long long)record->number, record->patient,
+		zone_format(record->when.time, text));
+	if (record->recipe != NULL)
+		fprintf(file, _(", recipe %s version %lld"), record->recipe, (long long)record->version);
+	fputc('\n', file);
+	if (record->voided_by != 0)
+		fprintf(file, _("  VOID: voided by entry %lld\n"), (long long)record->voided_by);
+	said_print(_("area"), record->area, file);
+	said_print(_("zones"), record->zones, file);
+	said_print(_("practitioner"), record->practitioner, file);
+	for (size_t i = 0; i < record->count; i++)
+		line_print(&columns, &record->lines[i]);
+	columns_print(&columns, file);
+	if (record->use_by != INSTANT_NONE)
+		use_by_print(record->use_by, record->use_by_of, file);
+	said_print(_("note"), record->note, file);
+}

@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Writes a workbook of several reports, and the summary that stands before them. */
+#include "config.h"
+#include <string.h>
+#include "output.h"
+#include "run.h"
+#include "summary.h"
+
+struct book_run {
+	struct store *store;
+	const struct book *book;
+	const struct report_request *request;
+	const struct report_output *output;
+	struct error *error;
+	struct pool pool;
+	struct bindings bindings;
+	struct heading heading;
+	struct output_workbook file;
+	struct report *reports;	       /* of each sheet; the totals refer to their columns */
+	struct summary_sheet *sheets; /* with their totals */
+};
+
+/* A value with {from}, {to}, {end} and the book's own parameters put in. NULL: the parameter is left out. */
+static int value_fill(struct book_run *run, const char *value, const char **filled)
+{
+	size_t length = strlen(value);
+	*filled = value;
+	if (value[0] != '{' || value[length - 1] != '}')
+		return STATUS_OK;
+	const char *name = pool_printf(&run->pool, "%.*s", (int)length - 2, value + 1);
+	const char *to = binding_text(&run->bindings, "to"), *today = binding_text(&run->bindings, "today");
+	if (strcmp(name, "end") == 0) {
+		*filled = to == NULL || strcmp(today, to) < 0 ? today : to;
+		return STATUS_OK;
+	}
+	if (binding_find(&run->bindings, name) == NULL)
+		return error_set(run->error, STATUS_DATA, _("workbook '%s' has no parameter for '%s'"),
+			run->book->head.name, value);
+	*filled = binding_text(&run->bindings, name);
+	return STATUS_OK;
+}
+
+static int values_make(struct book_run *run, const struct book_sheet *sheet, const struct report *report,
+	const char ***values)
+{
+	*values = pool_alloc(&run->pool, report->parameter_count * sizeof **values + 1);
+	for (size_t i = 0; i + 1 < sheet->value_count; i += 2) {
+		size_t index;
+		int status = report_parameter(report, sheet->values[i], &index, run->error);
+		if (status == STATUS_OK)
+			status = value_fill(run, sheet->values[i + 1], &(*values)[index]);
+		if (status != STATUS_OK)
+			return status;
+	}
+	return STATUS_OK;
+}
+
+static int sheet_write(struct book_run *run, size_t index)
+{
+	const struct book_sheet *sheet = &run->book->sheets[index];
+	struct summary_sheet *summary = &run->sheets[index];
+	struct report_request request = *run->request;
+	request.report = &run->reports[index];
+	int status = report_find(sheet->report, &run->pool, &run->reports[index], run->error);
+	if (status == STATUS_OK)
+		status = values_make(run, sheet, &run->reports[index], &request.values);
+	if (status != STATUS_OK)
+		return status;
+	struct run rows;
+	status = run_prepare(&rows, run->store, &request, run->output);
+	if (status == STATUS_OK) {
+		rows.heading.open = run->heading.open;
+		summary->name = sheet->name;
+		struct renderer *renderer = render_sheet(&rows.view, run->file.workbook, sheet->name, &run->pool,
+			&summary->totals, &summary->total_count);
+		status = renderer == NULL ? run->error->status : run_render(&rows, renderer);
+	}
+	run_release(&rows);
+	return status;
+}
+
+/* The summary is the first sheet, and is written last, when the totals are known. */
+static int sheets_write(struct book_run *run)
+{
+	struct sheet *front = workbook_sheet(run->file.workbook, _("Summary"), 1);
+	int status = STATUS_OK;
+	if (front == NULL)
+		return error_set(run->error, STATUS_OUTPUT, _("the temporary file of a sheet cannot be made"));
+	for (size_t i = 0; status == STATUS_OK && i < run->book->sheet_count; i++)
+		status = sheet_write(run, i);
+	if (status == STATUS_OK)
+		status = summary_write(front, &run->heading, clinic_digits(run->store), run->book, run->sheets,
+			run->request->sees_finance, run->error);
+	return status;
+}
+
+int book_run(struct store *store, const struct book *book, const struct report_request *request,
+	const struct report_output *output)
+{
+	struct book_run run = { store, book, request, output, store_error(store) };
+	run.reports = pool_alloc(&run.pool, book->sheet_count * sizeof *run.reports);
+	run.sheets = pool_alloc(&run.pool, book->sheet_count * sizeof *run.sheets);
+	int status = request_bind(store, request, &run.pool, &run.bindings, run.error);
+	if (status == STATUS_OK && output->path == NULL)
+		status = error_set(run.error, STATUS_USAGE, _("a workbook needs a file: add -o FILE.xlsx"));
+	if (status == STATUS_OK) {
+		heading_fill(&run.heading, store, request, &run.bindings, &run.pool);
+		status = output_workbook_begin(&run.file, &run.heading, clinic_digits(store), output, &run.pool,
+			run.error);
+	}
+	if (status == STATUS_OK)
+		status = output_workbook_end(&run.file, sheets_write(&run), run.error);
+	pool_release(&run.pool);
+	return status;
+}

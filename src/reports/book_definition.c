@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A book's definition: which reports are its sheets, and which totals must agree. */
+#include "config.h"
+#include <string.h>
+#include "ampoule/embedded.h"
+#include "ampoule/report.h"
+#include "ampoule/text.h"
+#include "front_matter.h"
+#include "report_definitions.h"
+
+static const struct book_sheet *sheet_find(const struct book *book, const char *name)
+{
+	for (size_t i = 0; i < book->sheet_count; i++) {
+		if (strcmp(book->sheets[i].name, name) == 0)
+			return &book->sheets[i];
+	}
+	return NULL;
+}
+
+/* `NAME report PARAMETER=VALUE…`; an underscore in the name is shown as a blank. */
+static int sheet_read(struct front_matter *matter, char *value, struct book *book)
+{
+	char *name = front_matter_word(&value), *report = front_matter_word(&value);
+	if (report == NULL)
+		return front_matter_fail(matter, _("a sheet is written: NAME REPORT PARAMETER=VALUE…"));
+	if (sheet_find(book, name) != NULL)
+		return front_matter_fail(matter, _("sheet '%s' is there twice"), name);
+	struct book_sheet *sheet = pool_append(matter->pool, &book->sheets, &book->sheet_count, sizeof *sheet);
+	*sheet = (struct book_sheet){ .name = name, .report = report };
+	for (char *word; (word = front_matter_word(&value)) != NULL;) {
+		char *equals = strchr(word, '=');
+		if (equals == NULL || equals == word)
+			return front_matter_fail(matter, _("sheet '%s': '%s' is no PARAMETER=VALUE"), name, word);
+		*equals = '\0';
+		const char **place = pool_append(matter->pool, &sheet->values, &sheet->value_count, sizeof *place);
+		*place = word;
+		place = pool_append(matter->pool, &sheet->values, &sheet->value_count, sizeof *place);
+		*place = equals + 1;
+	}
+	return STATUS_OK;
+}
+
+static int check_read(struct front_matter *matter, char *value, struct book *book)
+{
+	char *words[3] = { front_matter_word(&value), front_matter_word(&value), front_matter_word(&value) };
+	struct book_check *check = pool_append(matter->pool, &book->checks, &book->check_count, sizeof *check);
+	for (int side = 0; side < 2; side++) {
+		char *word = words[side * 2], *dot = word == NULL ? NULL : strchr(word, '.');
+		if (dot == NULL || strcmp(words[1], "=") != 0 || *value != '\0')
+			return front_matter_fail(matter, _("a check is written: SHEET.column = SHEET.column"));
+		*dot = '\0';
+		check->sheet[side] = word;
+		check->key[side] = dot + 1;
+		if (sheet_find(book, word) == NULL)
+			return front_matter_fail(matter, _("there is no sheet '%s' before this line"), word);
+	}
+	return STATUS_OK;
+}
+
+int book_read(const char *name, const char *text, size_t length, struct pool *pool, struct book *book,
+	struct error *error)
+{
+	char *copy = pool_alloc(pool, length + 1);
+	memcpy(copy, text, length);
+	*book = (struct book){ .head = { .name = pool_copy(pool, name) } };
+	struct front_matter matter = { book->head.name, copy, copy + length, 0, pool, error };
+	char *keyword, *value;
+	int status = STATUS_OK;
+	while (status == STATUS_OK && front_matter_next(&matter, &keyword, &value)) {
+		bool known;
+		status = front_matter_common(&matter, keyword, value, &book->head, &known);
+		if (known)
+			continue;
+		if (strcmp(keyword, "sheet") == 0)
+			status = sheet_read(&matter, value, book);
+		else if (strcmp(keyword, "check") == 0)
+			status = check_read(&matter, value, book);
+		else
+			status = front_matter_fail(&matter,
+				_("no keyword '%s'; there are title, about, roles, parameter, sheet and check"), keyword);
+	}
+	if (status == STATUS_OK && matter.next < matter.end) {
+		matter.line++;
+		status = front_matter_fail(&matter, _("a book holds nothing but lines that begin with '--'"));
+	}
+	if (status == STATUS_OK)
+		status = front_matter_complete(&matter, &book->head);
+	if (status == STATUS_OK && book->sheet_count == 0)
+		status = front_matter_fail(&matter, _("there is no line '-- sheet:' before this one"));
+	return status;
+}
+
+int book_find(const char *name, struct pool *pool, struct book *book, struct error *error)
+{
+	const char *file = pool_printf(pool, "%s.book", name);
+	const struct embedded *found = embedded_find(report_definitions, report_definitions_count, file);
+	if (found != NULL)
+		return book_read(name, found->text, found->length, pool, book, error);
+	struct nearest nearest = { .wanted = name };
+	for (size_t i = 0; i < report_definitions_count; i++) {
+		const char *dot = strstr(report_definitions[i].name, ".book");
+		if (dot != NULL)
+			nearest_offer(&nearest, pool_printf(pool, "%.*s", (int)(dot - report_definitions[i].name),
+				report_definitions[i].name));
+	}
+	const char *near = nearest_names(&nearest, pool), *shown = text_printable(name, strlen(name), pool);
+	if (near != NULL)
+		return error_set(error, STATUS_NOT_FOUND, _("there is no workbook '%s'; did you mean %s?"), shown, near);
+	return error_set(error, STATUS_NOT_FOUND, _("there is no workbook '%s'"), shown);
+}

@@ -1,0 +1,262 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A report's definition: its front matter with columns, then its SQL. */
+#include "config.h"
+#include <stdlib.h>
+#include <string.h>
+#include "ampoule/embedded.h"
+#include "ampoule/report.h"
+#include "ampoule/text.h"
+#include "front_matter.h"
+#include "report_definitions.h"
+
+/* `[running KEY of GROUP…]` may name columns that stand further down: it is resolved when all are there. */
+struct running {
+	size_t column;
+	size_t line;
+	char *words;
+};
+
+struct definition {
+	struct front_matter matter;
+	struct report *report;
+	struct running *running;
+	size_t running_count;
+	bool has_opening;
+};
+
+static int column_find(const struct report *report, const char *key)
+{
+	for (size_t i = 0; key != NULL && i < report->column_count; i++) {
+		if (strcmp(report->columns[i].key, key) == 0)
+			return (int)i;
+	}
+	return NO_COLUMN;
+}
+
+static int type_read(struct definition *definition, char *word, struct column *column)
+{
+	static const char *const types[] = { "text", "count", "quantity", "money", "day", "time", "days", "percent",
+		"hidden", NULL };
+	for (size_t end = word == NULL ? 0 : strlen(word); end > 0 && strchr("$p", word[end - 1]) != NULL; end--) {
+		column->marks |= word[end - 1] == '$' ? COLUMN_FINANCE : COLUMN_PATIENT;
+		word[end - 1] = '\0';
+	}
+	int index = word == NULL ? -1 : front_matter_choice(types, word);
+	if (index < 0)
+		return front_matter_fail(&definition->matter, _("column '%s' has no known type; there are text, "
+			"count, quantity, money, day, time, days, percent and hidden"), column->key);
+	column->type = (enum column_type)index;
+	return STATUS_OK;
+}
+
+static int attribute_read(struct definition *definition, char *text, size_t index)
+{
+	struct front_matter *matter = &definition->matter;
+	struct column *column = &definition->report->columns[index];
+	char *word = front_matter_word(&text);
+	if (word != NULL && strcmp(word, "total") == 0 && *text == '\0') {
+		column->total = true;
+		return STATUS_OK;
+	}
+	if (word != NULL && strcmp(word, "rule") == 0) {
+		column->rule = strcmp(text, "expiry") == 0 ? RULE_EXPIRY : RULE_STATE;
+		if (column->rule == RULE_EXPIRY ? column->type == COLUMN_DAY : strcmp(text, "state") == 0)
+			return STATUS_OK;
+		return front_matter_fail(matter,
+			_("column '%s': there are the rules expiry (of a day) and state"), column->key);
+	}
+	if (word != NULL && strcmp(word, "running") == 0) {
+		struct running *running = pool_append(matter->pool, &definition->running,
+			&definition->running_count, sizeof *running);
+		*running = (struct running){ index, matter->line, text };
+		return STATUS_OK;
+	}
+	return front_matter_fail(matter, _("column '%s': in brackets stands total, rule or running"), column->key);
+}
+
+/* Cuts the attributes in brackets off the heading. */
+static int attributes_read(struct definition *definition, char *rest, size_t index)
+{
+	char *bracket = strchr(rest, '[');
+	char *end = bracket == NULL ? rest + strlen(rest) : bracket;
+	while (bracket != NULL) {
+		char *close = strchr(bracket, ']');
+		if (close == NULL)
+			return front_matter_fail(&definition->matter, _("a bracket is not closed"));
+		*close = '\0';
+		*bracket = '\0';
+		int status = attribute_read(definition, bracket + 1, index);
+		if (status != STATUS_OK)
+			return status;
+		bracket = close + 1 + strspn(close + 1, " \t");
+		if (*bracket != '[' && *bracket != '\0')
+			return front_matter_fail(&definition->matter, _("brackets stand after the heading"));
+		if (*bracket == '\0')
+			break;
+	}
+	while (end > rest && (end[-1] == ' ' || end[-1] == '\t'))
+		*--end = '\0';
+	return STATUS_OK;
+}
+
+static int column_check(struct definition *definition, const struct column *column)
+{
+	struct front_matter *matter = &definition->matter;
+	if (column->type == COLUMN_HIDDEN)
+		return STATUS_OK;
+	if (column->width < 2 || column->width > 200)
+		return front_matter_fail(matter, _("column '%s' needs a width from 2 to 200"), column->key);
+	if (column->heading[0] == '\0')
+		return front_matter_fail(matter, _("column '%s' needs a heading"), column->key);
+	if (column->total && column->type != COLUMN_COUNT && column->type != COLUMN_QUANTITY &&
+		column->type != COLUMN_MONEY)
+		return front_matter_fail(matter, _("column '%s' is nothing that can be summed"), column->key);
+	return STATUS_OK;
+}
+
+static int column_read(struct definition *definition, char *value)
+{
+	struct report *report = definition->report;
+	char *key = front_matter_word(&value);
+	if (!front_matter_is_key(key, '_'))
+		return front_matter_fail(&definition->matter,
+			_("a column needs a key of lowercase letters, digits and '_'"));
+	if (column_find(report, key) != NO_COLUMN)
+		return front_matter_fail(&definition->matter, _("column '%s' is there twice"), key);
+	struct column *column = pool_append(definition->matter.pool, &report->columns, &report->column_count,
+		sizeof *column);
+	*column = (struct column){ .key = key, .running = NO_COLUMN };
+	int status = type_read(definition, front_matter_word(&value), column);
+	if (status == STATUS_OK && column->type != COLUMN_HIDDEN) {
+		char *width = front_matter_word(&value);
+		column->width = width == NULL ? 0 : atoi(width);
+		column->heading = value;
+		status = attributes_read(definition, value, report->column_count - 1);
+	}
+	return status == STATUS_OK ? column_check(definition, column) : status;
+}
+
+static int running_resolve(struct definition *definition, struct running *running)
+{
+	struct report *report = definition->report;
+	struct column *column = &report->columns[running->column];
+	definition->matter.line = running->line;
+	column->running = column_find(report, front_matter_word(&running->words));
+	char *of = front_matter_word(&running->words);
+	if (column->running == NO_COLUMN || of == NULL || strcmp(of, "of") != 0)
+		return front_matter_fail(&definition->matter,
+			_("column '%s': a running balance is written [running KEY of GROUP…]"), column->key);
+	for (char *word; (word = front_matter_word(&running->words)) != NULL;) {
+		int group = column_find(report, word);
+		if (group == NO_COLUMN || report->columns[group].type != COLUMN_HIDDEN ||
+			column->group_count == GROUP_MAX)
+			return front_matter_fail(&definition->matter,
+				_("column '%s': '%s' is no hidden column, or one too many"), column->key, word);
+		column->group[column->group_count++] = group;
+	}
+	if (column->group_count == 0 || report->columns[column->running].type == COLUMN_TEXT)
+		return front_matter_fail(&definition->matter,
+			_("column '%s': a running balance needs a number and a group"), column->key);
+	return STATUS_OK;
+}
+
+/* The opening query ends at the line `-- rows:`. */
+static int sql_split(struct definition *definition)
+{
+	struct front_matter *matter = &definition->matter;
+	struct report *report = definition->report;
+	report->sql = matter->next;
+	report->sql_length = (size_t)(matter->end - matter->next);
+	if (definition->has_opening) {
+		static const char mark[] = "\n-- rows:";
+		const char *rows = strstr(report->sql, mark);
+		if (rows == NULL || rows >= matter->end)
+			return front_matter_fail(matter, _("after the opening query a line '-- rows:' is missing"));
+		report->opening = report->sql;
+		report->opening_length = (size_t)(rows - report->sql);
+		report->sql = rows + sizeof mark - 1;
+		report->sql_length = (size_t)(matter->end - report->sql);
+	}
+	if (strspn(report->sql, " \t\r\n;") >= report->sql_length)
+		return front_matter_fail(matter, _("the SQL is missing after this line"));
+	return STATUS_OK;
+}
+
+static int keyword_read(struct definition *definition, const char *keyword, char *value)
+{
+	bool known;
+	int status = front_matter_common(&definition->matter, keyword, value, definition->report, &known);
+	if (known)
+		return status;
+	if (strcmp(keyword, "column") == 0)
+		return column_read(definition, value);
+	if (strcmp(keyword, "opening") == 0) {
+		definition->has_opening = true;
+		return STATUS_OK;
+	}
+	return front_matter_fail(&definition->matter,
+		_("no keyword '%s'; there are title, about, roles, parameter, column and opening"), keyword);
+}
+
+int report_read(const char *name, const char *text, size_t length, struct pool *pool, struct report *report,
+	struct error *error)
+{
+	char *copy = pool_alloc(pool, length + 1);
+	memcpy(copy, text, length);
+	*report = (struct report){ .name = pool_copy(pool, name) };
+	char *keyword, *value;
+	struct definition definition = { { report->name, copy, copy + length, 0, pool, error }, report };
+	while (!definition.has_opening && front_matter_next(&definition.matter, &keyword, &value)) {
+		int status = keyword_read(&definition, keyword, value);
+		if (status != STATUS_OK)
+			return status;
+	}
+	size_t last = definition.matter.line;
+	int status = front_matter_complete(&definition.matter, report);
+	if (status == STATUS_OK && report->column_count == 0)
+		status = front_matter_fail(&definition.matter, _("there is no line '-- column:' before this one"));
+	for (size_t i = 0; status == STATUS_OK && i < definition.running_count; i++)
+		status = running_resolve(&definition, &definition.running[i]);
+	definition.matter.line = last;
+	return status == STATUS_OK ? sql_split(&definition) : status;
+}
+
+int report_find(const char *name, struct pool *pool, struct report *report, struct error *error)
+{
+	const char *file = pool_printf(pool, "%s.sql", name);
+	const struct embedded *found = embedded_find(report_definitions, report_definitions_count, file);
+	if (found != NULL)
+		return report_read(name, found->text, found->length, pool, report, error);
+	const char **names;
+	size_t count = report_names(pool, &names);
+	struct nearest nearest = { .wanted = name };
+	for (size_t i = 0; i < count; i++)
+		nearest_offer(&nearest, names[i]);
+	const char *near = nearest_names(&nearest, pool);
+	const char *shown = text_printable(name, strlen(name), pool);
+	if (near != NULL)
+		return error_set(error, STATUS_NOT_FOUND, _("there is no report '%s'; did you mean %s?"), shown, near);
+	return error_set(error, STATUS_NOT_FOUND, _("there is no report '%s'; see 'ampoule report list'"), shown);
+}
+
+static int names_compare(const void *a, const void *b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+size_t report_names(struct pool *pool, const char ***names)
+{
+	size_t count = 0;
+	*names = NULL;
+	for (size_t i = 0; i < report_definitions_count; i++) {
+		const char *file = report_definitions[i].name;
+		size_t length = strlen(file);
+		if (length < 5 || strcmp(file + length - 4, ".sql") != 0)
+			continue;
+		const char **name = pool_append(pool, names, &count, sizeof *name);
+		*name = pool_printf(pool, "%.*s", (int)(length - 4), file);
+	}
+	if (count > 0)
+		qsort(*names, count, sizeof **names, names_compare);
+	return count;
+}

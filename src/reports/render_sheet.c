@@ -1,0 +1,286 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Rows as sheets of a workbook: head, frozen heading, real dates and numbers, totals that are formulas. */
+#include "config.h"
+#include <stdlib.h>
+#include <string.h>
+#include "render.h"
+#include "sink.h"
+#include "workbook.h"
+
+/* Integers above it lose digits in a cell. */
+#define EXACT_MAX (INT64_C(1) << 53)
+
+/* How a column is written, looked up once. */
+struct plan {
+	enum style style;
+	double divisor;
+};
+
+/* A sheet that is full and goes on as the next one. */
+struct part {
+	struct sheet *sheet;
+	uint32_t first, last; /* rows of values */
+};
+
+struct sheet_renderer {
+	struct renderer base;
+	const struct view *view;
+	struct workbook *workbook;
+	const char *name;
+	struct pool *pool;
+	struct sheet_total **totals;
+	size_t *total_count;
+	struct plan *plans;
+	struct part *parts; /* the last one is being written */
+	size_t part_count;
+	struct sheet *sheet;
+	uint32_t heading; /* its row */
+	uint32_t row;	  /* the next one */
+	uint32_t most;	  /* the first row that must stay free for the totals */
+};
+
+static double divisor_of(int digits)
+{
+	double divisor = 1;
+	while (digits-- > 0)
+		divisor *= 10;
+	return divisor;
+}
+
+static struct plan plan_make(const struct view *view, const struct column *column)
+{
+	bool trim;
+	double divisor = divisor_of(column_digits(view, column, &trim));
+	switch (column->type) {
+	case COLUMN_COUNT:
+	case COLUMN_DAYS: return (struct plan){ STYLE_COUNT, 1 };
+	case COLUMN_QUANTITY: return (struct plan){ STYLE_QUANTITY, divisor };
+	case COLUMN_MONEY: return (struct plan){ STYLE_MONEY, divisor };
+	case COLUMN_PERCENT: return (struct plan){ STYLE_PERCENT, divisor * 100 };
+	case COLUMN_DAY: return (struct plan){ STYLE_DAY, 1 };
+	case COLUMN_TIME: return (struct plan){ STYLE_TIME, 1 };
+	default: return (struct plan){ STYLE_TEXT, 1 };
+	}
+}
+
+static enum style total_style(const struct column *column)
+{
+	switch (column->type) {
+	case COLUMN_MONEY: return STYLE_TOTAL_MONEY;
+	case COLUMN_QUANTITY: return STYLE_TOTAL_QUANTITY;
+	default: return STYLE_TOTAL_COUNT;
+	}
+}
+
+static void put_fact(struct sheet_renderer *renderer, const char *label, const char *text)
+{
+	if (text == NULL || *text == '\0')
+		return;
+	sheet_text(renderer->sheet, renderer->row, 0, label, STYLE_LABEL);
+	sheet_text(renderer->sheet, renderer->row++, 1, text, STYLE_PLAIN);
+}
+
+static void put_head(struct sheet_renderer *renderer)
+{
+	const struct heading *heading = renderer->view->heading;
+	sheet_text(renderer->sheet, renderer->row++, 0, heading->title, STYLE_TITLE);
+	if (heading->test)
+		sheet_text(renderer->sheet, renderer->row++, 0, _("TEST DATABASE"), STYLE_ALARM);
+	if (heading->open)
+		sheet_text(renderer->sheet, renderer->row++, 0, _("OPEN: the period is not closed yet"), STYLE_ALARM);
+	put_fact(renderer, _("Clinic"), heading->clinic);
+	put_fact(renderer, _("Period"), heading->period);
+	put_fact(renderer, _("Generated"), heading->generated);
+	put_fact(renderer, _("Currency"), heading->currency);
+	put_fact(renderer, _("Ledger"), heading->head);
+	renderer->row++;
+}
+
+static int part_begin(struct sheet_renderer *renderer)
+{
+	const struct view *view = renderer->view;
+	renderer->sheet = workbook_sheet(renderer->workbook, renderer->name, (unsigned)renderer->part_count + 1);
+	if (renderer->sheet == NULL)
+		return error_set(view->error, STATUS_OUTPUT, _("'%s' cannot be the name of a sheet, or there are two "
+			"of it; or its temporary file cannot be made"), renderer->name);
+	renderer->row = 0;
+	put_head(renderer);
+	renderer->heading = renderer->row;
+	for (size_t i = 0; i < view->count; i++) {
+		bool number = column_is_number(view->columns[i]);
+		sheet_text(renderer->sheet, renderer->row, (uint16_t)i, view->columns[i]->heading,
+			number ? STYLE_HEADING_NUMBER : STYLE_HEADING);
+		sheet_width(renderer->sheet, (uint16_t)i, view->columns[i]->width);
+	}
+	renderer->row++;
+	struct part *part = pool_append(renderer->pool, &renderer->parts, &renderer->part_count, sizeof *part);
+	*part = (struct part){ renderer->sheet, renderer->row, renderer->row };
+	return STATUS_OK;
+}
+
+static void mark_columns(const struct sheet_renderer *renderer, const struct part *part)
+{
+	const struct view *view = renderer->view;
+	for (size_t i = 0; i < view->count; i++) {
+		if (view->columns[i]->rule == RULE_EXPIRY && view->heading->as_of != DAY_NONE)
+			sheet_mark_expiry(part->sheet, (uint16_t)i, part->first, part->last, view->heading->as_of,
+				NEARNESS_DAYS);
+		else if (view->columns[i]->rule == RULE_STATE)
+			sheet_mark_state(part->sheet, (uint16_t)i, part->first, part->last, "not for use");
+	}
+}
+
+/* An ampersand is a sign of the footer's own language. */
+static const char *footer_make(struct sheet_renderer *renderer)
+{
+	char name[2 * SHEET_NAME_SIZE], *end = name;
+	for (const char *c = sheet_name(renderer->sheet); *c != '\0'; c++) {
+		if (*c == '&')
+			*end++ = '&';
+		*end++ = *c;
+	}
+	*end = '\0';
+	return pool_printf(renderer->pool, "&L%s&R&P / &N", name);
+}
+
+static void part_end(struct sheet_renderer *renderer, bool totals)
+{
+	struct part *part = &renderer->parts[renderer->part_count - 1];
+	uint16_t columns = (uint16_t)renderer->view->count;
+	part->last = renderer->row > part->first ? renderer->row - 1 : part->first;
+	sheet_table(part->sheet, renderer->heading, part->last, columns);
+	sheet_print(part->sheet, renderer->heading, part->last + (totals ? 1 : 0), columns, footer_make(renderer));
+	mark_columns(renderer, part);
+}
+
+static void put_cell(struct sheet_renderer *renderer, uint16_t index, const struct cell *cell)
+{
+	const struct plan *plan = &renderer->plans[index];
+	const struct column *column = renderer->view->columns[index];
+	if (column_is_number(column)) {
+		if (cell->integer > -EXACT_MAX && cell->integer < EXACT_MAX) {
+			sheet_number(renderer->sheet, renderer->row, index, (double)cell->integer / plan->divisor,
+				plan->style);
+			return;
+		}
+		char text[NUMBER_TEXT_MAX];
+		bool trim;
+		int digits = column_digits(renderer->view, column, &trim);
+		number_write(text, cell->integer, digits, trim, '.');
+		sheet_text(renderer->sheet, renderer->row, index, text, STYLE_TEXT);
+		return;
+	}
+	day_t day = column->type == COLUMN_DAY ? day_from_iso(cell->text) : DAY_NONE;
+	instant_t time = column->type == COLUMN_TIME ? instant_from_iso(cell->text) : INSTANT_NONE;
+	if (day != DAY_NONE) {
+		sheet_number(renderer->sheet, renderer->row, index, workbook_day(day), plan->style);
+	} else if (time != INSTANT_NONE) {
+		char text[LOCAL_TEXT_MAX], date[DAY_TEXT_MAX];
+		zone_format(time, text);
+		memcpy(date, text, DAY_TEXT_MAX - 1);
+		date[DAY_TEXT_MAX - 1] = '\0';
+		int minutes = atoi(text + 11) * 60 + atoi(text + 14);
+		sheet_number(renderer->sheet, renderer->row, index,
+			workbook_day(day_from_iso(date)) + minutes / 1440.0, plan->style);
+	} else {
+		sheet_text(renderer->sheet, renderer->row, index, cell->text, plan->style);
+	}
+}
+
+static int sheet_row(struct renderer *base, const struct cell *cells)
+{
+	struct sheet_renderer *renderer = (struct sheet_renderer *)base;
+	if (renderer->row >= renderer->most) {
+		part_end(renderer, false);
+		int status = part_begin(renderer);
+		if (status != STATUS_OK)
+			return status;
+	}
+	for (size_t i = 0; i < renderer->view->count; i++) {
+		if (!cells[i].null)
+			put_cell(renderer, (uint16_t)i, &cells[i]);
+	}
+	renderer->row++;
+	return STATUS_OK;
+}
+
+/* =SUM('Usage'!M9:M1048575,M9:M200), over all the parts of a long report. */
+static const char *sum_formula(struct sheet_renderer *renderer, uint16_t column)
+{
+	const char *formula = "=SUM(";
+	for (size_t i = 0; i < renderer->part_count; i++) {
+		const struct part *part = &renderer->parts[i];
+		char first[CELL_NAME_MAX], last[CELL_NAME_MAX], reference[SHEET_REFERENCE_MAX] = "";
+		if (i + 1 < renderer->part_count)
+			sheet_reference(part->sheet, reference);
+		formula = pool_printf(renderer->pool, "%s%s%s%s:%s", formula, i == 0 ? "" : ",", reference,
+			cell_name(part->first, column, first), cell_name(part->last, column, last));
+	}
+	return pool_printf(renderer->pool, "%s)", formula);
+}
+
+static void note_total(struct sheet_renderer *renderer, uint32_t row, uint16_t index, int64_t value)
+{
+	char cell[CELL_NAME_MAX], reference[SHEET_REFERENCE_MAX];
+	if (renderer->totals == NULL)
+		return;
+	struct sheet_total *total = pool_append(renderer->pool, renderer->totals, renderer->total_count, sizeof *total);
+	*total = (struct sheet_total){ renderer->view->columns[index],
+		pool_printf(renderer->pool, "%s%s", sheet_reference(renderer->sheet, reference),
+			cell_name(row, index, cell)),
+		value };
+}
+
+static void put_totals(struct sheet_renderer *renderer, const struct cell *totals)
+{
+	const struct view *view = renderer->view;
+	uint32_t row = renderer->parts[renderer->part_count - 1].last + 1;
+	bool named = false;
+	for (uint16_t i = 0; i < view->count; i++) {
+		if (totals[i].null) {
+			sheet_text(renderer->sheet, row, i, named ? "" : _("Total"), STYLE_TOTAL_TEXT);
+			named = true;
+			continue;
+		}
+		sheet_formula(renderer->sheet, row, i, sum_formula(renderer, i),
+			(double)totals[i].integer / renderer->plans[i].divisor, total_style(view->columns[i]));
+		note_total(renderer, row, i, totals[i].integer);
+	}
+}
+
+static void sheet_abandon(struct renderer *base)
+{
+	free(base);
+}
+
+static int sheet_end(struct renderer *base, const struct cell *totals)
+{
+	struct sheet_renderer *renderer = (struct sheet_renderer *)base;
+	if (renderer->part_count > 0) {
+		part_end(renderer, totals != NULL);
+		if (totals != NULL)
+			put_totals(renderer, totals);
+	}
+	sheet_abandon(base);
+	return STATUS_OK;
+}
+
+struct renderer *render_sheet(const struct view *view, struct workbook *workbook, const char *name,
+	struct pool *pool, struct sheet_total **totals, size_t *total_count)
+{
+	struct sheet_renderer *renderer = calloc(1, sizeof *renderer);
+	if (renderer == NULL)
+		abort();
+	*renderer = (struct sheet_renderer){ .base = { sheet_row, sheet_end, sheet_abandon }, .view = view,
+		.workbook = workbook, .name = name, .pool = pool, .totals = totals, .total_count = total_count };
+	uint32_t rows = view->output->sheet_rows;
+	renderer->most = (rows == 0 || rows > SHEET_ROWS ? SHEET_ROWS : rows) - 1;
+	renderer->plans = pool_alloc(pool, view->count * sizeof *renderer->plans + 1);
+	for (size_t i = 0; i < view->count; i++)
+		renderer->plans[i] = plan_make(view, view->columns[i]);
+	if (part_begin(renderer) != STATUS_OK) {
+		free(renderer);
+		return NULL;
+	}
+	return &renderer->base;
+}

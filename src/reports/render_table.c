@@ -1,0 +1,188 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A table for people: aligned in every script, coloured and cut to the screen on a terminal only. */
+#include "config.h"
+#include <errno.h>
+#include <libsmartcols.h>
+#include <stdlib.h>
+#include <string.h>
+#include "render.h"
+#include "sink.h"
+
+/* Widths need rows to be held back; so many at a time, that memory does not grow with a long report. */
+enum { ROWS_HELD = 20000 };
+
+struct table_renderer {
+	struct renderer base;
+	const struct view *view;
+	FILE *file;
+	struct libscols_table *table;
+	size_t held;
+	size_t rows;
+	bool colours;
+};
+
+static void abort_unless(bool done)
+{
+	if (!done)
+		abort();
+}
+
+static struct libscols_table *table_make(const struct table_renderer *renderer)
+{
+	const struct view *view = renderer->view;
+	bool terminal = view->output->terminal;
+	struct libscols_table *table = scols_new_table();
+	abort_unless(table != NULL);
+	scols_table_set_stream(table, renderer->file);
+	scols_table_set_termforce(table, terminal ? SCOLS_TERMFORCE_ALWAYS : SCOLS_TERMFORCE_NEVER);
+	scols_table_enable_colors(table, renderer->colours);
+	scols_table_set_column_separator(table, "  ");
+	for (size_t i = 0; i < view->count; i++) {
+		const struct column *column = view->columns[i];
+		int flags = column_is_number(column) ? SCOLS_FL_RIGHT : 0;
+		if (terminal && column->type == COLUMN_TEXT)
+			flags |= SCOLS_FL_TRUNC;
+		abort_unless(scols_table_new_column(table, column->heading, 0, flags) != NULL);
+	}
+	return table;
+}
+
+static void cell_text(const struct table_renderer *renderer, const struct column *column, const struct cell *cell,
+	char *buffer, const char **text)
+{
+	bool trim;
+	instant_t time;
+	*text = buffer;
+	if (cell->null) {
+		*text = "";
+	} else if (column_is_number(column)) {
+		int digits = column_digits(renderer->view, column, &trim);
+		size_t length = number_write(buffer, cell->integer, digits, trim, '.');
+		if (column->type == COLUMN_PERCENT)
+			memcpy(buffer + length, " %", 3);
+	} else if (column->type == COLUMN_TIME && (time = instant_from_iso(cell->text)) != INSTANT_NONE) {
+		zone_format(time, buffer);
+	} else {
+		*text = cell->text;
+	}
+}
+
+static const char *cell_colour(const struct table_renderer *renderer, const struct column *column,
+	const struct cell *cell)
+{
+	if (cell->null)
+		return NULL;
+	if (column->rule == RULE_STATE && state_is_alarming(cell->text, cell->length))
+		return "red";
+	if (column->rule != RULE_EXPIRY)
+		return NULL;
+	switch (expiry_nearness(cell->text, renderer->view->heading->as_of)) {
+	case NEARNESS_PAST: return "red";
+	case NEARNESS_SOON: return "brown";
+	default: return NULL;
+	}
+}
+
+static int table_failed(const struct table_renderer *renderer)
+{
+	return error_set(renderer->view->error, STATUS_IO, _("the report cannot be written: %s"),
+		strerror(errno == 0 ? EIO : errno));
+}
+
+/* Prints what is held back; the heading stands over the first of it only. */
+static int table_print(struct table_renderer *renderer)
+{
+	scols_table_enable_noheadings(renderer->table, renderer->rows > renderer->held);
+	errno = 0;
+	int failure = scols_print_table(renderer->table);
+	/* libsmartcols prints no newline after the last line. */
+	if (failure != 0 || (renderer->held > 0 && ferror(renderer->file)))
+		return table_failed(renderer);
+	scols_table_remove_lines(renderer->table);
+	renderer->held = 0;
+	return STATUS_OK;
+}
+
+static int table_row(struct renderer *base, const struct cell *cells)
+{
+	struct table_renderer *renderer = (struct table_renderer *)base;
+	const struct view *view = renderer->view;
+	if (renderer->held == ROWS_HELD) {
+		int status = table_print(renderer);
+		if (status != STATUS_OK)
+			return status;
+	}
+	struct libscols_line *line = scols_table_new_line(renderer->table, NULL);
+	abort_unless(line != NULL);
+	for (size_t i = 0; i < view->count; i++) {
+		char buffer[NUMBER_TEXT_MAX + 4];
+		const char *text;
+		cell_text(renderer, view->columns[i], &cells[i], buffer, &text);
+		abort_unless(scols_line_set_data(line, i, text) == 0);
+		const char *colour = renderer->colours ? cell_colour(renderer, view->columns[i], &cells[i]) : NULL;
+		if (colour != NULL)
+			scols_cell_set_color(scols_line_get_cell(line, i), colour);
+	}
+	renderer->held++;
+	renderer->rows++;
+	return STATUS_OK;
+}
+
+static void add_totals(struct table_renderer *renderer, const struct cell *totals)
+{
+	const struct view *view = renderer->view;
+	struct libscols_line *line = scols_table_new_line(renderer->table, NULL);
+	abort_unless(line != NULL);
+	bool named = false;
+	for (size_t i = 0; i < view->count; i++) {
+		char buffer[NUMBER_TEXT_MAX + 4];
+		const char *text;
+		cell_text(renderer, view->columns[i], &totals[i], buffer, &text);
+		if (!named && totals[i].null && !column_is_number(view->columns[i])) {
+			text = _("Total");
+			named = true;
+		}
+		abort_unless(scols_line_set_data(line, i, text) == 0);
+	}
+	if (renderer->colours)
+		scols_line_set_color(line, "bold");
+}
+
+static void table_abandon(struct renderer *base)
+{
+	struct table_renderer *renderer = (struct table_renderer *)base;
+	scols_unref_table(renderer->table);
+	free(renderer);
+}
+
+static int table_end(struct renderer *base, const struct cell *totals)
+{
+	struct table_renderer *renderer = (struct table_renderer *)base;
+	int status = STATUS_OK;
+	if (renderer->rows == 0) {
+		if (fprintf(renderer->file, "%s\n", _("nothing to show")) < 0)
+			status = table_failed(renderer);
+	} else {
+		if (totals != NULL)
+			add_totals(renderer, totals);
+		status = table_print(renderer);
+	}
+	errno = 0;
+	if (status == STATUS_OK && fflush(renderer->file) != 0)
+		status = table_failed(renderer);
+	table_abandon(base);
+	return status;
+}
+
+struct renderer *render_table(const struct view *view, FILE *file)
+{
+	struct table_renderer *renderer = calloc(1, sizeof *renderer);
+	abort_unless(renderer != NULL);
+	const char *plain = getenv("NO_COLOR");
+	renderer->base = (struct renderer){ table_row, table_end, table_abandon };
+	renderer->view = view;
+	renderer->file = file;
+	renderer->colours = view->output->terminal && (plain == NULL || plain[0] == '\0');
+	renderer->table = table_make(renderer);
+	return &renderer->base;
+}

@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Runs a report into a stream or a workbook. */
+#include "config.h"
+#include <string.h>
+#include <strings.h>
+#include "ampoule/text.h"
+#include "output.h"
+#include "run.h"
+
+static const char *const format_names[] = { "table", "csv", "tsv", "json", "xlsx" };
+
+int report_format_find(const char *name, enum report_format *format, struct error *error)
+{
+	for (size_t i = 0; i < sizeof format_names / sizeof *format_names; i++) {
+		if (strcasecmp(format_names[i], name) == 0) {
+			*format = (enum report_format)i;
+			return STATUS_OK;
+		}
+	}
+	struct pool pool = { 0 };
+	int status = error_set(error, STATUS_USAGE, _("no format '%s'; there are table, csv, tsv, json and xlsx"),
+		text_printable(name, strlen(name), &pool));
+	pool_release(&pool);
+	return status;
+}
+
+static struct renderer *stream_renderer(const struct view *view, FILE *file)
+{
+	switch (view->output->format) {
+	case FORMAT_TABLE: return render_table(view, file);
+	case FORMAT_JSON: return render_json(view, file);
+	default: return render_csv(view, file);
+	}
+}
+
+static int run_to_workbook(struct run *run, const struct report_output *output)
+{
+	struct output_workbook book;
+	int status = output_workbook_begin(&book, &run->heading, run->view.digits, output, &run->pool, run->error);
+	if (status != STATUS_OK)
+		return status;
+	struct renderer *renderer = render_sheet(&run->view, book.workbook, run->request->report->title, &run->pool,
+		NULL, NULL);
+	status = renderer == NULL ? run->error->status : run_render(run, renderer);
+	return output_workbook_end(&book, status, run->error);
+}
+
+int report_run(struct store *store, const struct report_request *request, const struct report_output *output)
+{
+	struct run run;
+	int status = run_prepare(&run, store, request, output);
+	if (status == STATUS_OK && output->format == FORMAT_XLSX && output->path == NULL)
+		status = error_set(run.error, STATUS_USAGE, _("a workbook needs a file: add -o FILE.xlsx"));
+	if (status == STATUS_OK) {
+		status = output->format == FORMAT_XLSX ? run_to_workbook(&run, output)
+						       : run_render(&run, stream_renderer(&run.view, output->file));
+	}
+	run_release(&run);
+	return status;
+}

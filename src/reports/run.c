@@ -1,0 +1,201 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Runs a report's SQL and hands its rows on, one by one: running balances, totals, what may be seen. */
+#include "config.h"
+#include "run.h"
+#include <string.h>
+
+static bool column_is_shown(const struct report_request *request, const struct column *column)
+{
+	if (column->type == COLUMN_HIDDEN)
+		return false;
+	if ((column->marks & COLUMN_FINANCE) != 0 && !request->sees_finance)
+		return false;
+	return (column->marks & COLUMN_PATIENT) == 0 || request->sees_patients;
+}
+
+static int position_find(const struct run *run, const char *key)
+{
+	for (size_t i = 0; i < rows_column_count(run->rows); i++) {
+		if (strcmp(rows_column_name(run->rows, i), key) == 0)
+			return (int)i;
+	}
+	return NO_COLUMN;
+}
+
+/* The front matter and the SQL must speak of the same columns. */
+static int columns_match(struct run *run)
+{
+	const struct report *report = run->request->report;
+	size_t found = 0;
+	for (size_t i = 0; i < report->column_count; i++) {
+		const struct column *column = &report->columns[i];
+		run->positions[i] = position_find(run, column->key);
+		if (column->running != NO_COLUMN && run->positions[i] == NO_COLUMN)
+			continue;
+		if (column->running != NO_COLUMN || run->positions[i] == NO_COLUMN)
+			return error_set(run->error, STATUS_DATA,
+				column->running != NO_COLUMN
+					? _("report '%s': column '%s' is kept by the program; take it out of the SQL")
+					: _("report '%s': the SQL gives no column '%s'"),
+				report->name, column->key);
+		found++;
+	}
+	if (found < rows_column_count(run->rows))
+		return error_set(run->error, STATUS_DATA,
+			_("report '%s': the SQL gives more columns than the front matter has"), report->name);
+	return STATUS_OK;
+}
+
+static void columns_choose(struct run *run)
+{
+	const struct report *report = run->request->report;
+	size_t behind = 0;
+	run->view.columns = pool_alloc(&run->pool, report->column_count * sizeof *run->view.columns);
+	for (size_t i = 0; i < report->column_count; i++) {
+		if (column_is_shown(run->request, &report->columns[i])) {
+			run->slots[i] = run->view.count;
+			run->view.columns[run->view.count++] = &report->columns[i];
+		}
+	}
+	for (size_t i = 0; i < report->column_count; i++) {
+		if (!column_is_shown(run->request, &report->columns[i]))
+			run->slots[i] = run->view.count + behind++;
+	}
+	for (size_t i = 0; i < run->view.count; i++) {
+		run->totals[i].null = !run->view.columns[i]->total;
+		run->has_totals |= run->view.columns[i]->total;
+	}
+}
+
+int run_prepare(struct run *run, struct store *store, const struct report_request *request,
+	const struct report_output *output)
+{
+	const struct report *report = request->report;
+	*run = (struct run){ .store = store, .request = request, .error = store_error(store) };
+	run->positions = pool_alloc(&run->pool, report->column_count * sizeof *run->positions);
+	run->slots = pool_alloc(&run->pool, report->column_count * sizeof *run->slots);
+	run->cells = pool_alloc(&run->pool, report->column_count * sizeof *run->cells);
+	run->totals = pool_alloc(&run->pool, report->column_count * sizeof *run->totals);
+	run->sums = pool_alloc(&run->pool, report->column_count * sizeof *run->sums);
+	int status = request_bind(store, request, &run->pool, &run->bindings, run->error);
+	if (status == STATUS_OK)
+		status = rows_open(store, report->name, report->sql, report->sql_length, &run->rows);
+	if (status == STATUS_OK)
+		status = columns_match(run);
+	if (status != STATUS_OK)
+		return status;
+	bindings_apply(&run->bindings, run->rows);
+	heading_fill(&run->heading, store, request, &run->bindings, &run->pool);
+	run->view = (struct view){ .digits = clinic_digits(store), .heading = &run->heading, .output = output,
+		.error = run->error };
+	columns_choose(run);
+	if (run->view.count == 0)
+		return error_set(run->error, STATUS_NOT_PERMITTED,
+			_("report '%s' has nothing that this role may see"), report->name);
+	return STATUS_OK;
+}
+
+void run_release(struct run *run)
+{
+	for (size_t i = 0; run->sums != NULL && i < run->request->report->column_count; i++)
+		running_release(&run->sums[i]);
+	rows_close(run->rows);
+	pool_release(&run->pool);
+}
+
+/* Gives the running sums of a column what there was before the first row. */
+static int opening_read(struct run *run, size_t index, struct rows *rows)
+{
+	const struct column *column = &run->request->report->columns[index];
+	if (rows_column_count(rows) != column->group_count + 1)
+		return error_set(run->error, STATUS_DATA,
+			_("report '%s': the opening query must give the group of '%s' and its balance"),
+			run->request->report->name, column->key);
+	bindings_apply(&run->bindings, rows);
+	while (rows_next(rows)) {
+		int64_t group[GROUP_MAX] = { 0 }, amount;
+		for (size_t i = 0; i < column->group_count; i++)
+			rows_integer(rows, i, &group[i]);
+		rows_integer(rows, column->group_count, &amount);
+		running_add(&run->sums[index], group, amount);
+	}
+	return rows_end(rows);
+}
+
+static int openings_read(struct run *run)
+{
+	const struct report *report = run->request->report;
+	int status = STATUS_OK;
+	for (size_t i = 0; report->opening != NULL && status == STATUS_OK && i < report->column_count; i++) {
+		if (report->columns[i].running == NO_COLUMN)
+			continue;
+		struct rows *rows = NULL;
+		status = rows_open(run->store, report->name, report->opening, report->opening_length, &rows);
+		if (status == STATUS_OK)
+			status = opening_read(run, i, rows);
+		rows_close(rows);
+	}
+	return status;
+}
+
+static void row_fetch(struct run *run)
+{
+	const struct report *report = run->request->report;
+	for (size_t i = 0; i < report->column_count; i++) {
+		const struct column *column = &report->columns[i];
+		struct cell *cell = &run->cells[run->slots[i]];
+		if (run->positions[i] == NO_COLUMN)
+			continue;
+		if (column_is_number(column)) {
+			cell->null = !rows_integer(run->rows, (size_t)run->positions[i], &cell->integer);
+		} else {
+			cell->text = rows_text(run->rows, (size_t)run->positions[i], &cell->length);
+			cell->null = cell->text == NULL;
+		}
+	}
+}
+
+static void row_run_on(struct run *run)
+{
+	const struct report *report = run->request->report;
+	for (size_t i = 0; i < report->column_count; i++) {
+		const struct column *column = &report->columns[i];
+		if (column->running == NO_COLUMN)
+			continue;
+		int64_t group[GROUP_MAX] = { 0 };
+		for (size_t j = 0; j < column->group_count; j++)
+			group[j] = run->cells[run->slots[column->group[j]]].integer;
+		run->cells[run->slots[i]].integer = running_add(&run->sums[i], group,
+			run->cells[run->slots[column->running]].integer);
+	}
+}
+
+static int row_sum(struct run *run)
+{
+	for (size_t i = 0; run->has_totals && i < run->view.count; i++) {
+		struct cell *total = &run->totals[i];
+		if (!total->null && __builtin_add_overflow(total->integer, run->cells[i].integer, &total->integer))
+			return error_set(run->error, STATUS_DATA, _("report '%s': the total of '%s' is too large"),
+				run->request->report->name, run->view.columns[i]->key);
+	}
+	return STATUS_OK;
+}
+
+int run_render(struct run *run, struct renderer *renderer)
+{
+	int status = openings_read(run);
+	while (status == STATUS_OK && rows_next(run->rows)) {
+		row_fetch(run);
+		row_run_on(run);
+		status = row_sum(run);
+		if (status == STATUS_OK)
+			status = renderer->row(renderer, run->cells);
+	}
+	if (status == STATUS_OK)
+		status = rows_end(run->rows);
+	if (status != STATUS_OK) {
+		renderer->abandon(renderer);
+		return status;
+	}
+	return renderer->end(renderer, run->has_totals ? run->totals : NULL);
+}
