@@ -86,12 +86,13 @@ static enum status status_behind(int result)
 static int step_failed(struct play *play, const struct step *step, int result, const char *told)
 {
 	static const char program[] = "ampoule: ";
-	size_t length = strcspn(told, "\n");
+	size_t length;
 
-	if (strncmp(told, program, strlen(program)) == 0) {
+	if (strncmp(told, program, strlen(program)) == 0)
 		told += strlen(program);
-		length -= strlen(program);
-	}
+	length = strlen(told);
+	if (length > 0 && told[length - 1] == '\n')
+		length--;
 	return error_set(play->context->error, status_behind(result),
 		_("the demo clinic was not made: '%s %s' failed: %.*s"), step->words[0], step->words[1], (int)length,
 		told);
