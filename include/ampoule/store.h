@@ -38,6 +38,14 @@ int store_begin(struct store *store, enum store_access access);
 int store_commit(struct store *store);
 void store_rollback(struct store *store); /* harmless without a transaction */
 
+/*
+ * Within a write transaction: what follows store_mark() is kept or undone on its own, with the entry that it may
+ * have opened. Marks do not nest.
+ */
+int store_mark(struct store *store);
+int store_keep(struct store *store);
+void store_undo(struct store *store);
+
 struct error *store_error(struct store *store);
 const char *store_path(const struct store *store);
 

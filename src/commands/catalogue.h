@@ -58,16 +58,16 @@ int recipe_line_add(struct recipe_line **lines, size_t *count, struct recipe_lin
 void recipe_line_put(struct recipe_line **lines, size_t *count, struct recipe_line line, struct pool *pool);
 
 /* The five commands of a thing. */
-#define CATALOGUE_COMMAND(thing_, verb_, summary_, arguments_, details_, ...) \
-	const struct command command_##thing_##_##verb_ = { \
-		.name = #thing_, \
+#define CATALOGUE_COMMAND(subject_, verb_, summary_, arguments_, details_, ...) \
+	const struct command command_##subject_##_##verb_ = { \
+		.name = #subject_, \
 		.verb = #verb_, \
 		.group = GROUP_CATALOGUE, \
 		.summary = summary_, \
 		.arguments = arguments_, \
 		.details = details_, \
 		.make_options = catalogue_options, \
-		.thing = &thing_##thing_, \
+		.thing = &thing_##subject_, \
 		.parse = catalogue_parse, \
 		.arguments_size = sizeof(struct catalogue_arguments), \
 		__VA_ARGS__ \

@@ -4,17 +4,52 @@
 
 #define COMMANDS(COMMAND) \
 	/* Daily work */ \
+	COMMAND(today) \
+	COMMAND(stock) \
 	COMMAND(receive) \
 	COMMAND(session_log) \
 	COMMAND(session_show) \
+	COMMAND(session_list) \
 	COMMAND(session_void) \
+	COMMAND(opened) \
 	COMMAND(discard) \
 	/* Look up and report */ \
+	COMMAND(report) \
+	COMMAND(report_list) \
+	COMMAND(export) \
+	COMMAND(log) \
+	COMMAND(log_show) \
 	COMMAND(void) \
 	/* Catalogue */ \
+	COMMAND(product_add) \
+	COMMAND(product_list) \
+	COMMAND(product_show) \
+	COMMAND(product_edit) \
+	COMMAND(product_retire) \
+	COMMAND(recipe_add) \
+	COMMAND(recipe_list) \
+	COMMAND(recipe_show) \
+	COMMAND(recipe_edit) \
+	COMMAND(recipe_retire) \
+	COMMAND(patient_add) \
+	COMMAND(patient_list) \
+	COMMAND(patient_show) \
+	COMMAND(patient_edit) \
+	COMMAND(patient_retire) \
+	COMMAND(supplier_add) \
+	COMMAND(supplier_list) \
+	COMMAND(supplier_show) \
+	COMMAND(supplier_edit) \
+	COMMAND(supplier_retire) \
+	COMMAND(location_add) \
+	COMMAND(location_list) \
+	COMMAND(location_show) \
+	COMMAND(location_edit) \
+	COMMAND(location_retire) \
 	/* System */ \
 	COMMAND(init) \
 	COMMAND(demo) \
+	COMMAND(import) \
 	COMMAND(verify)
 
 #define DECLARE(name) extern const struct command command_##name;

@@ -350,6 +350,22 @@ void store_rollback(struct store *store)
 	store->settings_read = false;
 }
 
+int store_mark(struct store *store)
+{
+	return store_execute(store, "SAVEPOINT mark");
+}
+
+int store_keep(struct store *store)
+{
+	return store_execute(store, "RELEASE mark");
+}
+
+void store_undo(struct store *store)
+{
+	sqlite3_exec(store->db, "ROLLBACK TO mark; RELEASE mark", NULL, NULL, NULL);
+	store->open.number = 0;
+}
+
 struct error *store_error(struct store *store)
 {
 	return store->error;

@@ -1,0 +1,52 @@
+-- title: Today
+-- about: What needs doing now, each with the command that does it or shows more.
+-- roles: manager doctor nurse accountant
+-- column: what text 12 What [rule state]
+-- column: product text 14 Product
+-- column: lot text 18 Lot
+-- column: day day 11 Day [rule expiry]
+-- column: containers count 11 Containers
+-- column: content quantity 11 Content
+-- column: unit text 6 Unit
+-- column: next text 40 Next
+WITH sealed AS (
+	SELECT lot.product AS product, lot.id AS lot, lot.code AS code, lot.expires AS expires, lot.status AS status,
+		location.usable AS usable, balance.containers AS containers, balance.content AS content
+	FROM balance
+	CROSS JOIN layer
+	CROSS JOIN lot
+	JOIN location ON location.id = balance.location
+	WHERE layer.id = balance.layer AND lot.id = layer.lot
+), usable AS (
+	SELECT product, SUM(containers) AS containers
+	FROM sealed
+	WHERE status = 'released' AND usable = 1 AND (expires IS NULL OR expires >= :today)
+	GROUP BY product
+), line AS (
+	SELECT 1 AS part, 'DISCARD' AS what, lot.product AS product, lot.code AS lot, SUBSTR(opened.use_by, 1, 10) AS day,
+		NULL AS containers, opened_balance.content AS content,
+		'ampoule discard O' || CAST(opened.number AS TEXT) AS next
+	FROM opened_balance
+	JOIN opened ON opened.number = opened_balance.opened
+	JOIN layer ON layer.id = opened.layer
+	JOIN lot ON lot.id = layer.lot
+	WHERE opened.use_by < :now
+	UNION ALL
+	SELECT CASE WHEN expires < :today THEN 2 ELSE 4 END, CASE WHEN expires < :today THEN 'EXPIRED' ELSE 'expiring' END,
+		product, code, expires, CAST(SUM(containers) AS INTEGER), CAST(SUM(content) AS INTEGER), NULL
+	FROM sealed
+	WHERE days_between(expires, :today) <= 30
+	GROUP BY product, lot, code, expires
+	UNION ALL
+	SELECT 3, CASE WHEN COALESCE(usable.containers, 0) = 0 THEN 'OUT' ELSE 'LOW' END, product.id, NULL, NULL,
+		CAST(COALESCE(usable.containers, 0) AS INTEGER), NULL,
+		'ampoule receive ' || product.code || ' --lot … --expires … --quantity … --price …'
+	FROM product
+	LEFT JOIN usable ON usable.product = product.id
+	WHERE product.retired = 0 AND COALESCE(usable.containers, 0) <= product.reorder_point
+)
+SELECT line.what AS what, product.code AS product, line.lot AS lot, line.day AS day, line.containers AS containers,
+	line.content AS content, product.unit AS unit, COALESCE(line.next, 'ampoule stock ' || product.code) AS next
+FROM line
+JOIN product ON product.id = line.product
+ORDER BY line.part, line.day NULLS LAST, product.code, line.lot

@@ -1,0 +1,19 @@
+-- The fields that an entry set, with the codes of what they belong to.
+SELECT change.thing AS thing, change.field AS field, change.old AS old, change.new AS new,
+	COALESCE(
+		CASE change.thing
+			WHEN 'product' THEN (SELECT code FROM product WHERE id = change.subject)
+			WHEN 'supplier' THEN (SELECT code FROM supplier WHERE id = change.subject)
+			WHEN 'location' THEN (SELECT code FROM location WHERE id = change.subject)
+			WHEN 'patient' THEN (SELECT code FROM patient WHERE id = change.subject)
+			WHEN 'recipe' THEN (SELECT code FROM recipe WHERE id = change.subject)
+			WHEN 'operator' THEN (SELECT code FROM operator WHERE id = change.subject)
+			WHEN 'setting' THEN (SELECT name FROM setting WHERE id = change.subject)
+			WHEN 'lot' THEN (SELECT code FROM lot WHERE id = change.subject)
+			WHEN 'package' THEN (SELECT product.code FROM package JOIN product ON product.id = package.product
+				WHERE package.id = change.subject)
+		END,
+		CAST(change.subject AS TEXT)) AS subject
+FROM change
+WHERE change.entry = :number
+ORDER BY change.line

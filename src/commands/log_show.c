@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* ampoule log show: one entry with all that it did, and the proof of it. */
+#include "config.h"
+#include "ampoule/entry.h"
+#include <string.h>
+#include "columns.h"
+#include "number.h"
+
+struct arguments {
+	int64_t number; /* first: number_parse fills it */
+	bool proof;
+};
+
+enum { OPTION_PROOF = 256 };
+
+static const struct argp_option options[] = {
+	{ "proof", OPTION_PROOF, NULL, 0, N_("the bytes whose SHA-256, after the hash before, is the entry's"), 0 },
+	{ 0 },
+};
+
+static error_t parse(int key, char *arg, struct argp_state *state)
+{
+	struct arguments *arguments = state->input;
+	if (key != OPTION_PROOF)
+		return number_parse(key, arg, state);
+	arguments->proof = true;
+	return 0;
+}
+
+static void head_print(const struct entry_record *record, FILE *out)
+{
+	char text[LOCAL_TEXT_MAX];
+	const char *who = record->operator_code != NULL ? record->operator_code : record->login;
+	fprintf(out, _("entry %lld: %s, %s, by %s\n"), (long long)record->number, record->kind,
+		zone_format(record->when.time, text), who);
+	if (record->recorded != record->when.time)
+		fprintf(out, _("  recorded: %s\n"), zone_format(record->recorded, text));
+	if (record->clock_behind)
+		fprintf(out, _("  the clock stood before that of the entry before\n"));
+	if (record->why != NULL)
+		fprintf(out, _("  reason: %s\n"), record->why);
+	if (record->document != NULL)
+		fprintf(out, _("  document: %s\n"), record->document);
+	if (record->voids != 0)
+		fprintf(out, _("  voids entry %lld\n"), (long long)record->voids);
+	if (record->voided_by != 0)
+		fprintf(out, _("  VOID: voided by entry %lld\n"), (long long)record->voided_by);
+}
+
+static void lines_print(struct context *context, const struct entry_record *record)
+{
+	struct columns columns = { .pool = context->pool };
+	bool sees_finance = (context->role & (ROLE_MANAGER | ROLE_ACCOUNTANT)) != 0;
+	for (size_t i = 0; i < record->line_count; i++) {
+		const struct entry_line *line = &record->lines[i];
+		char content[CONTENT_TEXT_MAX], value[MONEY_TEXT_MAX];
+		const char **cells = columns_row(&columns);
+		cells[0] = line->reason;
+		cells[1] = line->product;
+		cells[2] = pool_printf(context->pool, _("lot %s"), line->lot);
+		cells[3] = line->opened != 0 ? pool_printf(context->pool, "O%lld", (long long)line->opened)
+					     : line->location;
+		cells[4] = line->containers == 0 ? NULL
+						 : pool_printf(context->pool, " %lld", (long long)line->containers);
+		cells[5] = pool_printf(context->pool, " %s %s", content_format(line->content, content), line->unit);
+		if (sees_finance)
+			cells[6] = pool_printf(context->pool, " %s",
+				money_format(line->value, context->digits, value));
+	}
+	columns_print(&columns, context->out);
+}
+
+/* Settings and keys are plain; what a reader need not see twice, the folded keys, is left out. */
+static void changes_print(struct context *context, const struct entry_record *record)
+{
+	struct columns columns = { .pool = context->pool };
+	for (size_t i = 0; i < record->change_count; i++) {
+		const struct entry_change *change = &record->changes[i];
+		if (strcmp(change->field, "name_key") == 0)
+			continue;
+		const char **cells = columns_row(&columns);
+		cells[0] = change->thing;
+		cells[1] = change->subject;
+		cells[2] = change->field;
+		cells[3] = change->old == NULL ? change->new
+			: pool_printf(context->pool, _("%s, was %s"), change->new == NULL ? _("none") : change->new,
+				  change->old);
+	}
+	columns_print(&columns, context->out);
+}
+
+static void write_bytes(void *data, const void *bytes, size_t length)
+{
+	fwrite(bytes, 1, length, data);
+}
+
+static int proof_print(struct context *context, const struct entry_record *record)
+{
+	char hash[HASH_TEXT_MAX];
+	fprintf(context->out, "previous %s\n", hash_format(record->previous, hash));
+	fputs("content  ", context->out);
+	int status = ledger_canonical(context->store, record->number, write_bytes, context->out);
+	fprintf(context->out, "\nhash     %s\n", hash_format(record->hash, hash));
+	return status;
+}
+
+static int run(struct context *context, void *data)
+{
+	const struct arguments *arguments = data;
+	struct entry_record record;
+	int status = entry_load(context->store, arguments->number, context->pool, &record);
+	if (status != STATUS_OK)
+		return status;
+	if (arguments->proof)
+		return proof_print(context, &record);
+	head_print(&record, context->out);
+	lines_print(context, &record);
+	changes_print(context, &record);
+	for (size_t i = 0; i < record.finding_count; i++)
+		fprintf(context->out, "  %s: %s\n", record.findings[i].severity, record.findings[i].detail);
+	return STATUS_OK;
+}
+
+const struct command command_log_show = {
+	.name = "log",
+	.verb = "show",
+	.group = GROUP_REPORT,
+	.summary = N_("one entry with all that it did"),
+	.arguments = N_("N"),
+	.options = options,
+	.parse = parse,
+	.arguments_size = sizeof(struct arguments),
+	.needs = NEEDS_READING,
+	.roles = ROLE_ANY,
+	.run = run,
+};
