@@ -52,6 +52,13 @@ static const char *program_word(struct pool *pool)
 	return strchr(name, '/') ? shell_word(name, pool) : "ampoule";
 }
 
+/* A command line on this clinic, to be pasted. */
+static const char *command_line(struct context *context, const struct demo_folder *folder, const char *words)
+{
+	struct pool *pool = context->pool;
+	return pool_printf(pool, "%s --db %s %s", program_word(pool), shell_word(folder->database, pool), words);
+}
+
 static void tell(struct context *context, const struct demo_folder *folder, const char *workbook)
 {
 	static const char *const next[] = {
@@ -71,8 +78,7 @@ static void tell(struct context *context, const struct demo_folder *folder, cons
 	fprintf(out, _("  %-14s the files it was read from, as 'ampoule import' takes them\n"), "csv/");
 	fprintf(out, "\n%s\n", _("Try next:"));
 	for (size_t i = 0; i < sizeof next / sizeof next[0]; i++)
-		fprintf(out, "  %s --db %s %s\n", program_word(context->pool),
-			shell_word(folder->database, context->pool), next[i]);
+		fprintf(out, "  %s\n", command_line(context, folder, next[i]));
 }
 
 /* Runs a command that shows something of the clinic, where this one prints. */
@@ -82,7 +88,7 @@ static int show(struct context *context, const struct demo_folder *folder, const
 	char *argv[] = { pool_copy(pool, "ampoule"), pool_copy(pool, name), pool_copy(pool, "--db"),
 		pool_copy(pool, folder->database), NULL };
 
-	fprintf(context->out, "$ ampoule %s\n", name);
+	fprintf(context->out, "$ %s\n", command_line(context, folder, name));
 	int result = program_run(4, argv, context->act.now, context->out, context->err);
 	fputc('\n', context->out);
 	if (result == 0)
