@@ -2,6 +2,7 @@
 /* ampoule demo: a clinic to try everything on. */
 #include "config.h"
 #include <errno.h>
+#include <stdlib.h>
 #include <string.h>
 #include "ampoule/command.h"
 #include "ampoule/text.h"
@@ -79,6 +80,11 @@ static void tell(struct context *context, const struct demo_folder *folder, cons
 	fprintf(out, "\n%s\n", _("Try next:"));
 	for (size_t i = 0; i < sizeof next / sizeof next[0]; i++)
 		fprintf(out, "  %s\n", command_line(context, folder, next[i]));
+	char *whole = realpath(folder->database, NULL);
+	if (whole)
+		fprintf(out, _("Or once for this shell, and then without --db:\n  export AMPOULE_DB=%s\n"),
+			shell_word(whole, context->pool));
+	free(whole);
 }
 
 /* Runs a command that shows something of the clinic, where this one prints. */

@@ -83,6 +83,14 @@ static enum status status_behind(int result)
 	return STATUS_IO;
 }
 
+/* The command of a step, without what it is about. */
+static const char *step_name(const struct step *step, struct pool *pool)
+{
+	const char *verb = step->words[1];
+	bool plain = verb[0] != '-' && strcmp(verb, ENTRY) != 0;
+	return plain ? pool_printf(pool, "%s %s", step->words[0], verb) : step->words[0];
+}
+
 static int step_failed(struct play *play, const struct step *step, int result, const char *told)
 {
 	static const char program[] = "ampoule: ";
@@ -94,8 +102,8 @@ static int step_failed(struct play *play, const struct step *step, int result, c
 	if (length > 0 && told[length - 1] == '\n')
 		length--;
 	return error_set(play->context->error, status_behind(result),
-		_("the demo clinic was not made: '%s %s' failed: %.*s"), step->words[0], step->words[1], (int)length,
-		told);
+		_("the demo clinic was not made: '%s' failed: %.*s"), step_name(step, play->context->pool),
+		(int)length, told);
 }
 
 /* The number that a command answers as JSON; the one before when it posted nothing. */
@@ -152,8 +160,7 @@ static void progress_show(struct context *context, size_t done)
 	if (context->common.quiet || !isatty(fileno(context->err)))
 		return;
 	if (done < COUNT)
-		fprintf(context->err, "\r\033[K%zu/%d %s %s", done + 1, COUNT, steps[done].words[0],
-			steps[done].words[1]);
+		fprintf(context->err, "\r\033[K%zu/%d %s", done + 1, COUNT, step_name(&steps[done], context->pool));
 	else
 		fputs("\r\033[K", context->err);
 	fflush(context->err);
@@ -162,7 +169,7 @@ static void progress_show(struct context *context, size_t done)
 static int workbook_write(struct play *play, const char *workbook)
 {
 	struct context *context = play->context;
-	static const struct step step = { { "export", "--month last" } };
+	static const struct step step = { { "export", "--month" } };
 	char *argv[] = { pool_copy(context->pool, "ampoule"), pool_copy(context->pool, "export"),
 		pool_copy(context->pool, "--month=last"), pool_copy(context->pool, "-o"),
 		pool_printf(context->pool, "%s/%s", play->folder, workbook), pool_copy(context->pool, "--db"),
