@@ -28,6 +28,7 @@ CREATE TABLE entry (
 	CHECK ((ref IS NULL) = (request IS NULL))
 ) STRICT;
 CREATE INDEX entry_by_day ON entry (day);
+CREATE INDEX entry_by_time ON entry (time);
 CREATE UNIQUE INDEX entry_voids ON entry (voids) WHERE voids IS NOT NULL;
 CREATE UNIQUE INDEX entry_ref ON entry (ref) WHERE ref IS NOT NULL;
 
@@ -305,6 +306,19 @@ CREATE TABLE session_preparation (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX session_preparation_by_preparation ON session_preparation (preparation);
 
+-- RECORD. Mixtures that were thrown away: refused, lapsed or spoiled.
+CREATE TABLE discarded_preparation (
+	entry       INTEGER NOT NULL REFERENCES entry (number),
+	preparation INTEGER NOT NULL REFERENCES preparation (id),
+	PRIMARY KEY (entry, preparation)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX discarded_preparation_by_preparation ON discarded_preparation (preparation);
+
+-- PROJECTION. Mixtures that stand: made ahead, neither used in a session nor discarded.
+CREATE TABLE standing (
+	preparation INTEGER PRIMARY KEY REFERENCES preparation (id)
+) STRICT;
+
 -- Append-only --------------------------------------------------------------------
 --
 -- A record is inserted into the open entry only: the last one, not yet sealed. Numbers follow
@@ -426,6 +440,13 @@ CREATE TRIGGER session_preparation_insert BEFORE INSERT ON session_preparation B
 END;
 CREATE TRIGGER session_preparation_update BEFORE UPDATE ON session_preparation BEGIN SELECT RAISE(ABORT, 'ledger: session_preparation is append-only'); END;
 CREATE TRIGGER session_preparation_delete BEFORE DELETE ON session_preparation BEGIN SELECT RAISE(ABORT, 'ledger: session_preparation is append-only'); END;
+
+CREATE TRIGGER discarded_preparation_insert BEFORE INSERT ON discarded_preparation BEGIN
+	SELECT RAISE(ABORT, 'ledger: discarded_preparation goes into the open entry')
+	WHERE NEW.entry <> (SELECT MAX(number) FROM entry) OR NEW.entry <= (SELECT COALESCE(MAX(entry), 0) FROM seal);
+END;
+CREATE TRIGGER discarded_preparation_update BEFORE UPDATE ON discarded_preparation BEGIN SELECT RAISE(ABORT, 'ledger: discarded_preparation is append-only'); END;
+CREATE TRIGGER discarded_preparation_delete BEFORE DELETE ON discarded_preparation BEGIN SELECT RAISE(ABORT, 'ledger: discarded_preparation is append-only'); END;
 
 -- Content and unit of a product are fixed at its first movement.
 CREATE TRIGGER product_content BEFORE UPDATE OF content, unit ON product
