@@ -20,7 +20,8 @@ enum {
 	LOTS_APART = 60, /* of them in a second place, where nothing is taken */
 	PATIENTS = 5000,
 	SUPPLIERS = 8,
-	YEARS_DAYS = 3650,
+	DAYS_MOST = 3650,
+	MOVEMENTS_PER_DAY = 270, /* at least, so that lots are used up before they expire */
 	HOLDINGS_ROOM = 96, /* per product */
 	COMMIT_AFTER = 200000, /* movements */
 };
@@ -213,7 +214,7 @@ static void stock_apart(struct world *world)
 	struct delivery_line lines[LOTS_APART];
 	for (size_t i = 0; i < LOTS_APART; i++) {
 		lines[i] = new_lot(world, &world->shelf[i % PRODUCTS].product, world->apart);
-		lines[i].expires = i % 3 == 0 ? DAY_NONE : lines[i].expires + (i % 3 == 1 ? YEARS_DAYS : 0);
+		lines[i].expires = i % 3 == 0 ? DAY_NONE : lines[i].expires + (i % 3 == 1 ? DAYS_MOST : 0);
 	}
 	post_delivery(world, &(struct delivery){ .opening = true, .lines = lines, .count = LOTS_APART });
 }
@@ -309,6 +310,8 @@ static void hold_session(struct world *world)
 	take(world, &plan, PREPARATIONS + BOTTLES + (size_t)roll(world, 3));
 	take(world, &plan, PREPARATIONS + BOTTLES + 3 + (size_t)roll(world, 3));
 
+	if (plan.count == 0)
+		abort();
 	int64_t number;
 	demand(world, session_post(world->store, &world->act, &plan, &number));
 	world->movements += world->store->open.movements;
@@ -345,14 +348,15 @@ static void set_time(struct world *world, day_t day, instant_t time)
 	world->act.now = time;
 }
 
-/* Ten years, as evenly as the movements come. */
+/* Ten years or as many days as the movements fill, evenly. */
 static void live(struct world *world, int64_t wanted)
 {
+	int64_t days = wanted / MOVEMENTS_PER_DAY < DAYS_MOST ? wanted / MOVEMENTS_PER_DAY : DAYS_MOST;
 	day_t first = day_of(2016, 11, 1), day = first;
 	int64_t committed = 0;
 	instant_t nine = zone_instant(day, 9, 0, 0);
 	while (world->movements < wanted) {
-		int64_t progress = world->movements * YEARS_DAYS * 36000 / wanted;
+		int64_t progress = world->movements * days * 36000 / wanted;
 		day_t today = first + (day_t)(progress / 36000);
 		if (today != day) {
 			day = today;
