@@ -42,11 +42,13 @@ static int sheet_read(struct front_matter *matter, char *value, struct book *boo
 
 static int check_read(struct front_matter *matter, char *value, struct book *book)
 {
-	char *words[3] = { front_matter_word(&value), front_matter_word(&value), front_matter_word(&value) };
+	char *words[3];
+	for (int i = 0; i < 3; i++)
+		words[i] = front_matter_word(&value);
 	struct book_check *check = pool_append(matter->pool, &book->checks, &book->check_count, sizeof *check);
 	for (int side = 0; side < 2; side++) {
 		char *word = words[side * 2], *dot = word == NULL ? NULL : strchr(word, '.');
-		if (dot == NULL || strcmp(words[1], "=") != 0 || *value != '\0')
+		if (dot == NULL || words[2] == NULL || strcmp(words[1], "=") != 0 || *value != '\0')
 			return front_matter_fail(matter, _("a check is written: SHEET.column = SHEET.column"));
 		*dot = '\0';
 		check->sheet[side] = word;

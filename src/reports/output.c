@@ -9,10 +9,13 @@ int output_workbook_begin(struct output_workbook *book, const struct heading *he
 	int status = target_begin(&book->target, output->path, output->force, pool, error);
 	if (status != STATUS_OK)
 		return status;
+	/* The head stands among the properties too, where 'ampoule verify --anchor' reads it. */
+	const char *head = heading->head == NULL ? "" : heading->head;
 	struct workbook_options options = { .path = book->target.draft, .folder = book->target.folder,
 		.digits = digits, .created = heading->now, .title = heading->title,
 		.company = heading->clinic == NULL ? "" : heading->clinic,
-		.comments = heading->test ? _("TEST DATABASE") : "" };
+		.comments = heading->test ? pool_printf(pool, _("TEST DATABASE; ledger: %s"), head)
+					  : pool_printf(pool, _("ledger: %s"), head) };
 	status = workbook_begin(&options, error, &book->workbook);
 	if (status != STATUS_OK)
 		target_abandon(&book->target);
