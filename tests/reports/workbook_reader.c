@@ -24,8 +24,8 @@ char *workbook_part(const char *path, const char *part, struct pool *pool)
 
 static char *unescaped(const char *start, size_t length, struct pool *pool)
 {
-	static const char *const names[][2] = { { "&amp;", "&" }, { "&lt;", "<" }, { "&gt;", ">" }, { "&quot;", "\"" },
-		{ "&apos;", "'" } };
+	static const char *const names[][2] = { { "&amp;", "&" }, { "&lt;", "<" }, { "&gt;", ">" },
+		{ "&quot;", "\"" }, { "&apos;", "'" } };
 	char *text = pool_alloc(pool, length + 1), *end = text;
 	for (size_t i = 0; i < length; i++) {
 		bool named = false;
@@ -116,11 +116,13 @@ static void place_read(const char *reference, struct read_cell *cell)
 	cell->row = (size_t)atol(reference) - 1;
 }
 
-static void cells_read(struct read_sheet *sheet, const char *const *formats, size_t format_count, struct pool *pool)
+static void cells_read(
+	struct read_sheet *sheet, const char *const *formats, size_t format_count, struct pool *pool)
 {
 	const char *at = strstr(sheet->xml, "<sheetData>");
 	while (at != NULL && (at = strstr(at, "<c ")) != NULL) {
-		const char *tag_end = strchr(at, '>'), *style = attribute(at, "s", pool), *type = attribute(at, "t", pool);
+		const char *tag_end = strchr(at, '>'), *style = attribute(at, "s", pool),
+			   *type = attribute(at, "t", pool);
 		const char *end = tag_end[-1] == '/' ? tag_end : strstr(at, "</c>");
 		size_t length = (size_t)(end - at);
 		struct read_cell *cell = pool_append(pool, &sheet->cells, &sheet->count, sizeof *cell);
@@ -146,7 +148,8 @@ size_t workbook_read(const char *path, struct pool *pool, struct read_sheet **sh
 	for (const char *at = book; (at = strstr(at, "<sheet ")) != NULL; at++) {
 		struct read_sheet *sheet = pool_append(pool, sheets, &count, sizeof *sheet);
 		sheet->name = attribute(at, "name", pool);
-		sheet->xml = workbook_part(path, pool_printf(pool, "xl/worksheets/sheet%zu.xml", count), pool);
+		sheet->xml =
+			workbook_part(path, pool_printf(pool, "xl/worksheets/sheet%zu.xml", count), pool);
 		cells_read(sheet, formats, format_count, pool);
 	}
 	return count;
