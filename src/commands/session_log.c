@@ -92,7 +92,7 @@ static int find_patient(struct context *context, const char *code, struct sessio
 	request->patient_code = record_value(&thing_patient, &patient, "code");
 	if (record_integer(&thing_patient, &patient, "retired"))
 		return error_set(context->error, STATUS_REFUSED,
-			_("patient '%s' is retired; take it back with 'ampoule patient edit %s --retired no'"),
+			_("patient '%s' is retired; take it back with 'ampoule patient retire %s --undo'"),
 			request->patient_code, request->patient_code);
 	return STATUS_OK;
 }
