@@ -47,6 +47,8 @@ int posting_find(struct context *context, bool *answered)
 
 void posting_tell_dry(struct context *context)
 {
+	/* It is said of what was printed, so it stands after it. */
+	fflush(context->out);
 	fprintf(context->err, "%s\n", _("nothing was posted (--dry-run)"));
 }
 
