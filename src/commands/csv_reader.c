@@ -38,7 +38,7 @@ int csv_reader_open(const char *path, const char *encoding, struct error *error,
 	if (status < 0)
 		return status;
 	struct csv_reader *reader = calloc(1, sizeof(*reader));
-	if (!reader || csv_init(&reader->parser, CSV_STRICT_FINI | CSV_REPALL_NL | CSV_APPEND_NULL) != 0)
+	if (!reader || csv_init(&reader->parser, CSV_REPALL_NL | CSV_APPEND_NULL) != 0)
 		abort();
 	reader->bytes = bytes;
 	reader->error = error;
@@ -185,6 +185,8 @@ static int parse_piece(struct csv_reader *reader)
 static int finish(struct csv_reader *reader)
 {
 	reader->ended = true;
+	/* Strict at the end only: a mark within a text is no reason to refuse a file. */
+	csv_set_opts(&reader->parser, CSV_STRICT | CSV_STRICT_FINI | CSV_REPALL_NL | CSV_APPEND_NULL);
 	if (csv_fini(&reader->parser, field_done, row_done, reader) != 0)
 		return refuse_quote(reader);
 	return reader->status;

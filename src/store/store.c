@@ -92,6 +92,7 @@ static int authorize(void *data, int action, const char *first, const char *seco
 	case SQLITE_FUNCTION:
 	case SQLITE_RECURSIVE:
 	case SQLITE_TRANSACTION:
+	case SQLITE_SAVEPOINT:
 	case SQLITE_PRAGMA:
 		return SQLITE_OK;
 	case SQLITE_INSERT:
