@@ -12,7 +12,7 @@ int output_workbook_begin(struct output_workbook *book, const struct heading *he
 	struct workbook_options options = { .path = book->target.draft, .folder = book->target.folder,
 		.digits = digits, .created = heading->now, .title = heading->title,
 		.company = heading->clinic == NULL ? "" : heading->clinic,
-		.comments = heading->test ? _("TEST DATABASE") : "" };
+		.comments = heading->test ? _("TEST DATABASE") : "", .ledger = heading->head };
 	status = workbook_begin(&options, error, &book->workbook);
 	if (status != STATUS_OK)
 		target_abandon(&book->target);

@@ -15,7 +15,7 @@
 
 #define FUNCTIONS(F) \
 	F(workbook_new_opt) F(workbook_close) F(workbook_add_worksheet) F(workbook_add_format) \
-	F(workbook_set_properties) \
+	F(workbook_set_properties) F(workbook_set_custom_property_string) \
 	F(worksheet_write_string) F(worksheet_write_number) F(worksheet_write_formula_num) \
 	F(worksheet_set_column) F(worksheet_freeze_panes) F(worksheet_autofilter) F(worksheet_set_landscape) \
 	F(worksheet_set_paper) F(worksheet_fit_to_pages) F(worksheet_repeat_rows) F(worksheet_print_area) \
@@ -152,6 +152,9 @@ int workbook_begin(const struct workbook_options *options, struct error *error, 
 		.author = pool_copy(pool, options->company), .company = pool_copy(pool, options->company),
 		.comments = pool_copy(pool, options->comments), .created = (time_t)options->created };
 	failed(workbook, workbook->library.workbook_set_properties(workbook->file, &properties));
+	if (options->ledger != NULL)
+		failed(workbook, workbook->library.workbook_set_custom_property_string(workbook->file, "Ledger",
+			options->ledger));
 	*out = workbook;
 	return STATUS_OK;
 }

@@ -45,6 +45,7 @@ struct workbook_options {
 	int digits;	    /* of the currency */
 	instant_t created;
 	const char *title, *company, *comments;
+	const char *ledger; /* its state, kept as a property that `verify --anchor` reads */
 };
 
 /* Errors: STATUS_UNAVAILABLE when the library is not installed, STATUS_OUTPUT. */
