@@ -143,6 +143,10 @@ static int show_history(struct shown *shown, const struct thing *thing, int64_t 
 		char time[LOCAL_TEXT_MAX], instant[INSTANT_TEXT_MAX];
 		if (field->type == FIELD_KEY)
 			continue;
+		if (lines[i].old)
+			lines[i].old = field_text(field, lines[i].old, shown->context->pool);
+		if (lines[i].new)
+			lines[i].new = field_text(field, lines[i].new, shown->context->pool);
 		if (list)
 			json_array_append_new(list, json_pack("{s:I, s:s, s:s, s:s, s:s, s:s*, s:s*}", "entry",
 				(json_int_t)lines[i].entry, "kind", lines[i].kind, "time",

@@ -154,6 +154,20 @@ char *field_label(const struct field *field, struct pool *pool)
 	return label;
 }
 
+char *field_text(const struct field *field, const char *value, struct pool *pool)
+{
+	switch (field->type) {
+	case FIELD_CONTENT:
+		return content_format(strtoll(value, NULL, 10), pool_alloc(pool, CONTENT_TEXT_MAX));
+	case FIELD_SPAN:
+		return span_format(strtoll(value, NULL, 10), pool_alloc(pool, SPAN_TEXT_MAX));
+	case FIELD_FLAG:
+		return pool_copy(pool, strcmp(value, "0") == 0 ? "no" : "yes");
+	default:
+		return pool_copy(pool, value);
+	}
+}
+
 /* A value while it is brought to the form the database keeps. */
 struct setting_value {
 	const struct field *field;
