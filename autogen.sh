@@ -1,16 +1,17 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Prepares a checkout for configure; with --install-deps it first installs what
-# the build, the tests and the program need.
+# the build, the tests and the program need and is not there yet.
 set -eu
 cd "$(dirname "$0")"
 
-debian="autoconf automake make gcc libc6-dev pkg-config gawk binutils
+# unzip is for the tests that read workbooks back, the sqlite3 shell for bench/.
+debian="autoconf automake make gcc libc6-dev pkg-config
 libsqlite3-dev sqlite3 libxlsxwriter-dev libsmartcols-dev libutf8proc-dev libcsv-dev
-libjansson-dev nettle-dev zlib1g-dev check tzdata libxml2-utils unzip"
-fedora="autoconf automake make gcc pkgconf-pkg-config gawk binutils
+libjansson-dev nettle-dev zlib1g-dev check tzdata unzip"
+fedora="autoconf automake make gcc glibc-devel pkgconf-pkg-config gawk diffutils
 sqlite-devel sqlite libxlsxwriter-devel libsmartcols-devel utf8proc-devel libcsv-devel
-jansson-devel nettle-devel zlib-devel check-devel tzdata libxml2 unzip"
+jansson-devel nettle-devel zlib-devel check-devel tzdata unzip"
 
 install_deps() {
 	if ! command -v apt-get >/dev/null; then
@@ -18,26 +19,25 @@ install_deps() {
 		echo "  dnf install" $fedora >&2
 		exit 1
 	fi
+	missing=
+	for package in $debian; do
+		case $(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null) in
+		installed*) ;;
+		*) missing="$missing $package" ;;
+		esac
+	done
+	[ -n "$missing" ] || return 0
 	as_root=
 	if [ "$(id -u)" -ne 0 ]; then
 		if ! command -v sudo >/dev/null; then
 			echo "autogen.sh: packages can be installed by root only, and there is no sudo; as root run:" >&2
-			echo "  apt-get install" $debian >&2
+			echo "  apt-get install$missing" >&2
 			exit 1
 		fi
 		as_root=sudo
 	fi
-	missing=
-	for package in $debian; do
-		case $(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null) in
-		installed) ;;
-		*) missing="$missing $package" ;;
-		esac
-	done
-	if [ -n "$missing" ]; then
-		$as_root apt-get update -q
-		$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends $missing
-	fi
+	$as_root apt-get update -q
+	$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends $missing
 }
 
 case ${1-} in
@@ -48,4 +48,12 @@ case ${1-} in
 	exit 64
 	;;
 esac
+
+# pkg-config brings the macros that configure.ac is written with.
+for tool in autoreconf automake pkg-config; do
+	if ! command -v "$tool" >/dev/null; then
+		echo "autogen.sh: '$tool' is missing; './autogen.sh --install-deps' installs what is needed" >&2
+		exit 1
+	fi
+done
 autoreconf --install --force
