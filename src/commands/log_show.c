@@ -121,7 +121,9 @@ static int run(struct context *context, void *data)
 {
 	const struct arguments *arguments = data;
 	struct entry_record record;
-	int status = entry_load(context->store, arguments->number, context->pool, &record);
+	int status = answer_as_text(context);
+	if (status == STATUS_OK)
+		status = entry_load(context->store, arguments->number, context->pool, &record);
 	if (status != STATUS_OK)
 		return status;
 	if (arguments->proof)

@@ -47,8 +47,6 @@ int posting_find(struct context *context, bool *answered)
 
 void posting_tell_dry(struct context *context)
 {
-	/* It is said of what was printed, so it stands after it. */
-	fflush(context->out);
 	fprintf(context->err, "%s\n", _("nothing was posted (--dry-run)"));
 }
 
@@ -154,7 +152,5 @@ int posting_run(struct context *context, void *arguments)
 		}
 	}
 	proposal_release(&proposal);
-	if (status == 0 && context->common.dry_run)
-		posting_tell_dry(context);
 	return status;
 }

@@ -181,6 +181,9 @@ static int command_run(struct context *context, struct words *words, FILE *out, 
 		status = prepared_run(context, arguments);
 	context_release(context);
 	int closed = output_close(context, &output, status == 0);
+	/* What a command would answer was held back until now. */
+	if (status == 0 && context->common.dry_run && context->command->needs == NEEDS_POSTING)
+		posting_tell_dry(context);
 	if (context->err != err)
 		fclose(context->err);
 	return status < 0 ? status : closed;
