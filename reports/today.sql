@@ -32,6 +32,17 @@ WITH sealed AS (
 	JOIN lot ON lot.id = layer.lot
 	WHERE opened.use_by < :now
 	UNION ALL
+	SELECT 1, CASE WHEN preparation.use_by < :now THEN 'LAPSED' ELSE 'standing' END, NULL, NULL,
+		SUBSTR(preparation.use_by, 1, 10), NULL, NULL,
+		CASE
+			WHEN preparation.use_by < :now
+			THEN 'ampoule discard ' || CAST(preparation.entry AS TEXT) || ' --reason lapsed'
+			ELSE 'ampoule session log ' || patient.code || ' --preparation ' || CAST(preparation.entry AS TEXT)
+		END
+	FROM standing
+	JOIN preparation ON preparation.id = standing.preparation
+	JOIN patient ON patient.id = preparation.patient
+	UNION ALL
 	SELECT CASE WHEN expires < :today THEN 2 ELSE 4 END, CASE WHEN expires < :today THEN 'EXPIRED' ELSE 'expiring' END,
 		product, code, expires, CAST(SUM(containers) AS INTEGER), CAST(SUM(content) AS INTEGER), NULL
 	FROM sealed
@@ -48,5 +59,5 @@ WITH sealed AS (
 SELECT line.what AS what, product.code AS product, line.lot AS lot, line.day AS day, line.containers AS containers,
 	line.content AS content, product.unit AS unit, COALESCE(line.next, 'ampoule stock ' || product.code) AS next
 FROM line
-JOIN product ON product.id = line.product
+LEFT JOIN product ON product.id = line.product
 ORDER BY line.part, line.day NULLS LAST, product.code, line.lot

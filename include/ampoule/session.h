@@ -16,6 +16,8 @@ struct item {
 	struct quantity quantity; /* containers, content, or all of `opened` */
 };
 
+struct mixture;
+
 struct session_request {
 	int64_t patient;
 	const char *patient_code;
@@ -25,6 +27,7 @@ struct session_request {
 	const char *recipe_code;
 	int64_t version;
 	int64_t life; /* minutes that the mixture may stand */
+	const struct mixture *mixture; /* made ahead, that this session uses; NULL: none */
 	const char *practitioner, *area, *zones, *note; /* NULL: not said */
 	const struct item *items;
 	size_t count;
@@ -62,8 +65,8 @@ enum { MIXTURE_LIFE = 240 }; /* minutes, unless a recipe says less */
  * Errors: STATUS_REFUSED when anything is short or may not be used, saying what is there and why not;
  * STATUS_DATA for a quantity of nothing or of another unit.
  */
-int session_plan(struct store *store, const struct session_request *request, struct when when, instant_t now,
-	struct pool *pool, struct session_plan *plan);
+int session_plan(struct store *store, const struct session_request *request, struct when when, struct pool *pool,
+	struct session_plan *plan);
 
 /* Posts the session, its preparation and their movements as one entry. */
 int session_post(struct store *store, const struct act *act, const struct session_plan *plan, int64_t *number);

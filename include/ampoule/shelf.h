@@ -34,9 +34,9 @@ int lot_find(struct store *store, int64_t product, const char *code, struct pool
 
 /*
  * All that there is of a product at every place, sorted first expired first: what may be taken at `when`, which is
- * the least that was there from then to now. `now` is the clock: a `when` before it looks back.
+ * the least that was there from then on.
  */
-int shelf_load(struct store *store, int64_t product, struct when when, instant_t now, struct pool *pool,
+int shelf_load(struct store *store, int64_t product, struct when when, struct pool *pool,
 	struct holding **holdings, size_t *count);
 
 /* The product that an opened container holds, 0 when it is empty or there is none of that number. */

@@ -8,7 +8,8 @@ JOIN entry ON entry.number = session.entry
 JOIN patient ON patient.id = session.patient
 JOIN location ON location.id = session.location
 LEFT JOIN entry AS void ON void.voids = session.number
-LEFT JOIN preparation ON preparation.entry = session.entry AND preparation.ordinal = 1
+LEFT JOIN preparation ON preparation.id = (
+	SELECT MIN(taken.preparation) FROM session_preparation AS taken WHERE taken.entry = session.entry)
 LEFT JOIN recipe ON recipe.id = preparation.recipe
 LEFT JOIN product AS component ON component.id = preparation.use_by_of
 WHERE session.number = :number

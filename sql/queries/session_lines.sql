@@ -1,4 +1,4 @@
--- What went into a session, lot by lot; containers of several doses one by one.
+-- What went into a session, lot by lot, mixtures that were made ahead too; containers of several doses one by one.
 SELECT product.code AS product, product.name AS name, product.maker AS maker, product.container AS container,
 	product.unit AS unit, lot.code AS lot, lot.expires AS expires,
 	CASE WHEN product.in_use > 0 THEN movement.opened END AS opened,
@@ -11,8 +11,12 @@ FROM movement
 JOIN layer ON layer.id = movement.layer
 JOIN lot ON lot.id = layer.lot
 JOIN product ON product.id = lot.product
-WHERE movement.entry = :entry
+WHERE (movement.entry = :entry OR movement.entry IN (
+		SELECT preparation.entry
+		FROM session_preparation
+		JOIN preparation ON preparation.id = session_preparation.preparation
+		WHERE session_preparation.entry = :entry))
 	AND NOT (movement.reason = 'opened' AND movement.opened IS NULL)
 GROUP BY product.id, product.code, product.name, product.maker, product.container, product.unit, lot.id, lot.code,
 	lot.expires, CASE WHEN product.in_use > 0 THEN movement.opened END
-ORDER BY MIN(movement.line)
+ORDER BY MIN(movement.entry), MIN(movement.line)

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* ampoule discard: throws away what is left in opened containers. */
+/* ampoule discard: throws away what is left in opened containers, or a mixture that stands. */
 #include "config.h"
 #include "ampoule/discard.h"
+#include <string.h>
+#include "ampoule/mixture.h"
 #include "ampoule/text.h"
 #include "columns.h"
 #include "items.h"
@@ -9,10 +11,12 @@
 struct arguments {
 	int64_t *numbers;
 	size_t count;
+	const char *mixture; /* number of a preparation */
 	bool due;
 };
 
 struct planned {
+	struct mixture *mixture; /* NULL: containers */
 	struct opened_container *containers;
 	size_t count;
 	enum reason reason;
@@ -33,16 +37,22 @@ static error_t parse(int key, char *arg, struct argp_state *state)
 		arguments->due = true;
 		return 0;
 	case ARGP_KEY_ARG: {
+		if (arg[0] >= '0' && arg[0] <= '9' && arguments->mixture == NULL) {
+			arguments->mixture = arg;
+			return 0;
+		}
 		int64_t *number = pool_append(parse_context(state)->pool, &arguments->numbers, &arguments->count,
 			sizeof(*number));
 		*number = opened_number(arg);
 		if (*number == 0)
-			return parse_refuse(state, _("%s: an opened container's number is wanted, as O17"), QUOTED(arg));
+			return parse_refuse(state, _("%s: an opened container is wanted (O17), or one preparation's number (812)"), QUOTED(arg));
 		return 0;
 	}
 	case ARGP_KEY_END:
-		if (arguments->due == (arguments->count > 0))
-			return parse_refuse(state, _("name opened containers (O17 …), or --due for all that are past their use by"));
+		if (arguments->due + (arguments->count > 0) + (arguments->mixture != NULL) != 1)
+			return parse_refuse(state,
+				_("name opened containers (O17 …), or one preparation (812), or --due for all containers that "
+				  "are past their use by"));
 		return 0;
 	default:
 		return ARGP_ERR_UNKNOWN;
@@ -89,9 +99,31 @@ static int collect(struct context *context, const struct arguments *arguments, s
 	return status;
 }
 
+/* A mixture goes for one of three causes, which is kept as the entry's reason. */
+static int plan_mixture(struct context *context, const char *number, struct planned *planned, FILE *shown)
+{
+	char text[LOCAL_TEXT_MAX];
+	const char *why = context->common.why;
+	if (why == NULL || (strcmp(why, "refused") != 0 && strcmp(why, "lapsed") != 0 && strcmp(why, "spoiled") != 0))
+		return error_set(context->error, STATUS_USAGE,
+			_("say why the mixture goes: --reason refused, lapsed or spoiled"));
+	planned->mixture = pool_alloc(context->pool, sizeof(*planned->mixture));
+	int status = mixture_find(context->store, number, context->pool, planned->mixture);
+	if (status == STATUS_OK)
+		status = mixture_check_stands(context->store, planned->mixture);
+	if (status == STATUS_OK)
+		fprintf(shown, _("thrown away: preparation %s for %s, to be used by %s\n"), planned->mixture->number,
+			planned->mixture->patient_code, zone_format(planned->mixture->use_by, text));
+	return status;
+}
+
 static int plan(struct context *context, void *data, void **out, FILE *shown)
 {
+	const struct arguments *arguments = data;
 	struct planned *planned = pool_alloc(context->pool, sizeof(*planned));
+	*out = planned;
+	if (arguments->mixture != NULL)
+		return plan_mixture(context, arguments->mixture, planned, shown);
 	struct columns columns = { .pool = context->pool };
 	int status = find_reason(context, &planned->reason);
 	if (status == STATUS_OK)
@@ -110,7 +142,6 @@ static int plan(struct context *context, void *data, void **out, FILE *shown)
 	}
 	fputs(_("thrown away:\n"), shown);
 	columns_print(&columns, shown);
-	*out = planned;
 	return STATUS_OK;
 }
 
@@ -119,6 +150,12 @@ static int post(struct context *context, void *data, void *plan)
 	(void)data;
 	const struct planned *planned = plan;
 	int64_t number;
+	if (planned->mixture != NULL) {
+		int status = mixture_discard(context->store, &context->act, planned->mixture, &number);
+		return status != STATUS_OK ? status
+					   : answer_posted(context, number, _("entry %lld: preparation %s discarded"),
+						     (long long)number, planned->mixture->number);
+	}
 	int status = discard_post(context->store, &context->act, planned->containers, planned->count, planned->reason,
 		&number);
 	if (status != STATUS_OK)
@@ -132,8 +169,8 @@ static int post(struct context *context, void *data, void *plan)
 const struct command command_discard = {
 	.name = "discard",
 	.group = GROUP_DAILY,
-	.summary = N_("throw away what is left in opened containers"),
-	.arguments = N_("[O17…]"),
+	.summary = N_("throw away what is left in opened containers, or a mixture"),
+	.arguments = N_("[O17…|N]"),
 	.options = options,
 	.parse = parse,
 	.arguments_size = sizeof(struct arguments),

@@ -72,7 +72,7 @@ static int post(struct import *import, struct sessions *sessions)
 	sessions->request.items = sessions->items;
 	sessions->request.count = sessions->count;
 	if (status == 0)
-		status = session_plan(store, &sessions->request, sessions->when, import->act.now, &sessions->pool, &plan);
+		status = session_plan(store, &sessions->request, sessions->when, &sessions->pool, &plan);
 	if (status == 0)
 		status = store_mark(store);
 	if (status < 0)

@@ -11,6 +11,7 @@
 	COMMAND(session_show) \
 	COMMAND(session_list) \
 	COMMAND(session_void) \
+	COMMAND(prepare) \
 	COMMAND(opened) \
 	COMMAND(discard) \
 	/* Look up and report */ \
@@ -48,6 +49,7 @@
 	COMMAND(location_retire) \
 	/* System */ \
 	COMMAND(init) \
+	COMMAND(demo) \
 	COMMAND(import) \
 	COMMAND(verify)
 

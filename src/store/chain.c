@@ -31,6 +31,7 @@ static const struct {
 	{ "session", sql_chain_session },
 	{ "preparation", sql_chain_preparation },
 	{ "session_preparation", sql_chain_session_preparation },
+	{ "discarded_preparation", sql_chain_discarded_preparation },
 };
 
 enum { SECTIONS = sizeof(sections) / sizeof(sections[0]) };

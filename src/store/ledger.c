@@ -70,6 +70,10 @@ int ledger_open(struct store *store, struct entry *entry)
 		return statement_end(&find);
 	entry->number = last + 1;
 	bool clock_behind = recorded != INSTANT_NONE && act->now < recorded;
+	instant_t latest = INSTANT_NONE;
+	int status = ledger_latest(store, &latest);
+	if (status != STATUS_OK)
+		return status;
 
 	STATEMENT st = statement_prepare(store, sql_entry_insert);
 	statement_bind_integer(&st, ":number", entry->number);
@@ -88,7 +92,7 @@ int ledger_open(struct store *store, struct entry *entry)
 
 	struct open_entry *open = &store->open;
 	open->number = entry->number;
-	open->back_dated = act->when.time < act->now || clock_behind;
+	open->back_dated = act->when.time < latest;
 	open->movements = open->changes = open->findings = 0;
 	open->included = chain_table("entry");
 	open->touched_count = 0;
@@ -328,6 +332,15 @@ int ledger_seal(struct store *store)
 	statement_bind_blob(&st, ":hash", hash, HASH_SIZE);
 	open->number = 0;
 	return statement_run(&st);
+}
+
+int ledger_latest(struct store *store, instant_t *time)
+{
+	*time = INSTANT_NONE;
+	STATEMENT st = statement_prepare(store, sql_entry_latest);
+	if (statement_step(&st))
+		*time = statement_instant(&st, "time");
+	return statement_end(&st);
 }
 
 int ledger_clock(struct store *store, instant_t *recorded)

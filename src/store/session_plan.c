@@ -2,6 +2,7 @@
 /* Plans a session: chooses containers for its items and says until when the mixture may be used. */
 #include "config.h"
 #include <string.h>
+#include "ampoule/mixture.h"
 #include "ampoule/session.h"
 #include "ampoule/shortage.h"
 #include "store_internal.h"
@@ -10,7 +11,6 @@ struct planning {
 	struct store *store;
 	const struct session_request *request;
 	struct session_plan *plan;
-	instant_t now;
 	struct pool *pool;
 	struct session_stock **stocks; /* one for each product, so that two items of it share what is there */
 	size_t stock_count;
@@ -30,7 +30,7 @@ static int stock_of(struct planning *planning, int64_t product, struct session_s
 	*out = stock;
 	int status = product_load(planning->store, product, planning->pool, &stock->product);
 	if (status == STATUS_OK)
-		status = shelf_load(planning->store, product, planning->plan->when, planning->now, planning->pool,
+		status = shelf_load(planning->store, product, planning->plan->when, planning->pool,
 			&stock->holdings, &stock->count);
 	return status;
 }
@@ -164,14 +164,16 @@ static void set_use_by(struct session_plan *plan)
 	}
 }
 
-int session_plan(struct store *store, const struct session_request *request, struct when when, instant_t now,
-	struct pool *pool, struct session_plan *plan)
+int session_plan(struct store *store, const struct session_request *request, struct when when, struct pool *pool,
+	struct session_plan *plan)
 {
 	*plan = (struct session_plan){ .request = request, .when = when };
 	struct planning planning = {
-		.store = store, .request = request, .plan = plan, .now = now, .pool = pool
+		.store = store, .request = request, .plan = plan, .pool = pool
 	};
 	int status = STATUS_OK;
+	if (request->mixture != NULL)
+		status = mixture_check_use(store, request->mixture, request->patient, when);
 	for (size_t i = 0; i < request->count && status == STATUS_OK; i++)
 		status = plan_item(&planning, &request->items[i]);
 	set_use_by(plan);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Posts a planned session: one entry that opens containers, mixes, uses and wastes. */
+/* Posts a planned session, or a mixture made ahead: one entry that opens containers, mixes, uses and wastes. */
 #include "config.h"
 #include "ampoule/cost.h"
+#include "ampoule/mixture.h"
 #include "ampoule/session.h"
 #include "ampoule/statement.h"
 #include "store_internal.h"
@@ -22,24 +23,25 @@ static int session_insert(struct store *store, int64_t entry, const struct sessi
 
 static int preparation_insert(struct store *store, int64_t entry, const struct session_plan *plan, int64_t *id)
 {
-	{
-		STATEMENT st = statement_prepare(store, sql_preparation_insert);
-		statement_bind_integer(&st, ":entry", entry);
-		statement_bind_integer(&st, ":patient", plan->request->patient);
-		statement_bind_id(&st, ":recipe", plan->request->recipe);
-		statement_bind_id(&st, ":version", plan->request->version);
-		statement_bind_instant(&st, ":prepared", plan->when.time);
-		statement_bind_instant(&st, ":use_by", plan->use_by);
-		statement_bind_id(&st, ":use_by_of", plan->use_by_of == NULL ? 0 : plan->use_by_of->id);
-		if (statement_step(&st))
-			*id = statement_integer(&st, "id");
-		if (statement_run(&st) != STATUS_OK)
-			return statement_end(&st);
-	}
+	ledger_includes(store, "preparation");
+	STATEMENT st = statement_prepare(store, sql_preparation_insert);
+	statement_bind_integer(&st, ":entry", entry);
+	statement_bind_integer(&st, ":patient", plan->request->patient);
+	statement_bind_id(&st, ":recipe", plan->request->recipe);
+	statement_bind_id(&st, ":version", plan->request->version);
+	statement_bind_instant(&st, ":prepared", plan->when.time);
+	statement_bind_instant(&st, ":use_by", plan->use_by);
+	statement_bind_id(&st, ":use_by_of", plan->use_by_of == NULL ? 0 : plan->use_by_of->id);
+	if (statement_step(&st))
+		*id = statement_integer(&st, "id");
+	return statement_run(&st);
+}
+
+static int preparation_link(struct store *store, int64_t entry, int64_t preparation)
+{
 	STATEMENT st = statement_prepare(store, sql_session_preparation_insert);
 	statement_bind_integer(&st, ":entry", entry);
-	statement_bind_integer(&st, ":preparation", *id);
-	ledger_includes(store, "preparation");
+	statement_bind_integer(&st, ":preparation", preparation);
 	ledger_includes(store, "session_preparation");
 	return statement_run(&st);
 }
@@ -147,26 +149,55 @@ static int post_component(const struct posting *posting, const struct component 
 	return post_opening(posting, component, reason, value);
 }
 
-int session_post(struct store *store, const struct act *act, const struct session_plan *plan, int64_t *number)
+/* Opens the entry, writes its head, posts every component; the caller seals it. */
+static int post_plan(struct store *store, struct entry *entry, const struct session_plan *plan, int64_t *preparation)
 {
-	struct entry entry = { .kind = "session", .act = act };
 	struct posting posting = { .store = store, .plan = plan };
 	struct pool pool = { 0 };
 	money_t *values = pool_alloc(&pool, plan->count * sizeof(*values) + 1);
 	price(plan, &pool, values);
 
-	int status = ledger_open(store, &entry);
-	if (status == STATUS_OK)
-		status = session_insert(store, entry.number, plan->request);
-	if (status == STATUS_OK && plan->mixes)
-		status = preparation_insert(store, entry.number, plan, &posting.preparation);
+	int status = STATUS_OK;
+	if (plan->mixes)
+		status = preparation_insert(store, entry->number, plan, &posting.preparation);
 	for (size_t i = 0; i < plan->count && status == STATUS_OK; i++)
 		status = post_component(&posting, &plan->components[i], values[i]);
 	for (size_t i = 0; i < plan->finding_count && status == STATUS_OK; i++)
 		status = ledger_note(store, "lot-passed-over", "note", plan->findings[i]);
-	if (status == STATUS_OK)
-		status = ledger_seal(store);
 	pool_release(&pool);
-	*number = entry.number;
+	*preparation = posting.preparation;
 	return status;
+}
+
+int session_post(struct store *store, const struct act *act, const struct session_plan *plan, int64_t *number)
+{
+	struct entry entry = { .kind = "session", .act = act };
+	const struct mixture *mixture = plan->request->mixture;
+	int64_t preparation = 0;
+	int status = ledger_open(store, &entry);
+	if (status == STATUS_OK)
+		status = session_insert(store, entry.number, plan->request);
+	if (status == STATUS_OK)
+		status = post_plan(store, &entry, plan, &preparation);
+	if (status == STATUS_OK && preparation != 0)
+		status = preparation_link(store, entry.number, preparation);
+	if (status == STATUS_OK && mixture != NULL)
+		status = preparation_link(store, entry.number, mixture->id);
+	if (status == STATUS_OK && mixture != NULL)
+		status = mixture_project(store, entry.number);
+	*number = entry.number;
+	return status == STATUS_OK ? ledger_seal(store) : status;
+}
+
+int mixture_post(struct store *store, const struct act *act, const struct session_plan *plan, int64_t *number)
+{
+	struct entry entry = { .kind = "prepared", .act = act };
+	int64_t preparation = 0;
+	int status = ledger_open(store, &entry);
+	if (status == STATUS_OK)
+		status = post_plan(store, &entry, plan, &preparation);
+	if (status == STATUS_OK)
+		status = mixture_project(store, entry.number);
+	*number = entry.number;
+	return status == STATUS_OK ? ledger_seal(store) : status;
 }

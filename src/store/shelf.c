@@ -61,7 +61,7 @@ int opened_product(struct store *store, int64_t opened, int64_t *product)
 	return statement_end(&st);
 }
 
-/* The balance after each entry from `when` on, narrowed to what may be taken without any of them failing. */
+/* The balance after each moment from `when` on, narrowed to what may be taken without any of them failing. */
 struct narrowing {
 	int64_t least;	  /* amount that was always there */
 	money_t value;	  /* its value at that moment */
@@ -134,7 +134,7 @@ static void read_holding(struct statement *st, struct pool *pool, struct holding
 	holding->value = holding->ceiling = statement_integer(st, "value");
 }
 
-int shelf_load(struct store *store, int64_t product, struct when when, instant_t now, struct pool *pool,
+int shelf_load(struct store *store, int64_t product, struct when when, struct pool *pool,
 	struct holding **holdings, size_t *count)
 {
 	*holdings = NULL;
@@ -166,8 +166,9 @@ int shelf_load(struct store *store, int64_t product, struct when when, instant_t
 		if (statement_end(&st) != STATUS_OK)
 			return statement_end(&st);
 	}
-	int status = STATUS_OK;
-	for (size_t i = 0; when.time < now && i < *count && status == STATUS_OK; i++)
+	instant_t latest;
+	int status = ledger_latest(store, &latest);
+	for (size_t i = 0; when.time < latest && i < *count && status == STATUS_OK; i++)
 		status = look_back(store, &(*holdings)[i], when);
 	fefo_sort(*holdings, *count);
 	return status;

@@ -200,8 +200,12 @@ static struct store *store_new(const char *path, enum store_access access, struc
 	return store;
 }
 
+/* Above what one act changes: what a mark keeps for undoing it then needs no file. */
+enum { MARK_MEMORY = 4 << 20 };
+
 static int connect_to(struct store *store)
 {
+	sqlite3_config(SQLITE_CONFIG_STMTJRNL_SPILL, MARK_MEMORY); /* heard before the process's first connection */
 	int code = sqlite3_open_v2(store->path, &store->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL);
 	if (code != SQLITE_OK)
 		return store_fail(store, code);

@@ -60,5 +60,9 @@ int store_execute(struct store *store, const char *sql);
 /* The number that a pragma answers. */
 int store_pragma(struct store *store, const char *sql, int *value);
 
+/* The last business time of any entry, INSTANT_NONE in an empty ledger: an act before it looks at the past. By what
+ * the ledger holds, not by the clock, which may have stood wrong. */
+int ledger_latest(struct store *store, instant_t *time);
+
 /* Brings the schema to this program's version: one transaction for each step. */
 int store_migrate(struct store *store, int version);

@@ -3,6 +3,7 @@
 #include "config.h"
 #include "ampoule/undo.h"
 #include <string.h>
+#include "ampoule/mixture.h"
 #include "ampoule/statement.h"
 #include "store_internal.h"
 
@@ -64,7 +65,8 @@ static int movements_load(struct store *store, struct pool *pool, struct voiding
 	return statement_end(&st);
 }
 
-/* What came in may not go out again under a later entry that took of it. */
+/* What came in may not go out again under a later entry that took of it, nor content come back into a container that
+ * was thrown away since. */
 static int refuse_taken(struct store *store, struct pool *pool, const struct voiding *voiding)
 {
 	char *names = NULL;
@@ -82,8 +84,22 @@ static int refuse_taken(struct store *store, struct pool *pool, const struct voi
 	if (names == NULL)
 		return statement_end(&st);
 	return error_set(store->error, STATUS_REFUSED,
-		_("entry %lld cannot be voided: later entries took from what it brought in: %s; void these first"),
+		_("entry %lld cannot be voided: later entries took from what it brought in, or threw away a container "
+		  "that it took from: %s; void these first"),
 		(long long)voiding->number, names);
+}
+
+/* What became of a mixture is voided before the mixture. */
+static int refuse_followed(struct store *store, const struct voiding *voiding)
+{
+	STATEMENT st = statement_prepare(store, sql_void_mixture_followed);
+	statement_bind_integer(&st, ":entry", voiding->number);
+	if (statement_step(&st))
+		return error_set(store->error, STATUS_REFUSED,
+			_("entry %lld cannot be voided: what became of its mixture stands in entry %lld (%s); void that first"),
+			(long long)voiding->number, (long long)statement_integer(&st, "number"),
+			statement_text(&st, "kind"));
+	return statement_end(&st);
 }
 
 int void_plan(struct store *store, int64_t number, struct pool *pool, struct voiding *voiding)
@@ -91,6 +107,8 @@ int void_plan(struct store *store, int64_t number, struct pool *pool, struct voi
 	int status = head_load(store, number, pool, voiding);
 	if (status == STATUS_OK)
 		status = movements_load(store, pool, voiding);
+	if (status == STATUS_OK)
+		status = refuse_followed(store, voiding);
 	return status == STATUS_OK ? refuse_taken(store, pool, voiding) : status;
 }
 
@@ -102,6 +120,8 @@ int void_post(struct store *store, const struct act *act, const struct voiding *
 	int status = ledger_open(store, &entry);
 	for (size_t i = voiding->count; i-- > 0 && status == STATUS_OK;)
 		status = ledger_move(store, &voiding->movements[i]);
+	if (status == STATUS_OK)
+		status = mixture_project(store, voiding->number);
 	*number = entry.number;
 	return status == STATUS_OK ? ledger_seal(store) : status;
 }

@@ -104,6 +104,15 @@ static int check_layers(struct verifying *verifying)
 	return statement_end(&st);
 }
 
+static int check_standing(struct verifying *verifying)
+{
+	STATEMENT st = statement_prepare(verifying->store, sql_verify_standing);
+	while (statement_step(&st))
+		report(verifying, _("whether preparation %lld still stands is not what became of it"),
+			(long long)statement_integer(&st, "preparation"));
+	return statement_end(&st);
+}
+
 struct checking {
 	struct verifying *verifying;
 	const struct thing *thing;
@@ -198,6 +207,8 @@ int verify_run(struct store *store, verify_progress *progress, void *data, struc
 		status = check_balances(&verifying);
 	if (status == STATUS_OK)
 		status = check_layers(&verifying);
+	if (status == STATUS_OK)
+		status = check_standing(&verifying);
 	if (status == STATUS_OK)
 		status = check_catalogue(&verifying);
 	if (status == STATUS_OK)

@@ -4,3 +4,4 @@
 #include <check.h>
 
 TCase *check_catalogue(void);
+TCase *check_history(void);

@@ -28,6 +28,7 @@ CREATE TABLE entry (
 	CHECK ((ref IS NULL) = (request IS NULL))
 ) STRICT;
 CREATE INDEX entry_by_day ON entry (day);
+CREATE INDEX entry_by_time ON entry (time);
 CREATE UNIQUE INDEX entry_voids ON entry (voids) WHERE voids IS NOT NULL;
 CREATE UNIQUE INDEX entry_ref ON entry (ref) WHERE ref IS NOT NULL;
 
@@ -220,12 +221,14 @@ CREATE INDEX layer_by_entry ON layer (entry);
 CREATE TABLE balance (
 	layer      INTEGER NOT NULL REFERENCES layer (id),
 	location   INTEGER NOT NULL REFERENCES location (id),
+	product    INTEGER NOT NULL REFERENCES product (id), -- the layer's: what there is of one is found at once
 	containers INTEGER NOT NULL CHECK (containers >= 0),
 	content    INTEGER NOT NULL CHECK (content >= 0),
 	value      INTEGER NOT NULL CHECK (value >= 0),
 	PRIMARY KEY (layer, location),
 	CHECK (containers > 0 OR (content = 0 AND value = 0))
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX balance_by_product ON balance (product);
 
 -- RECORD. A container that was opened (O17).
 CREATE TABLE opened (
@@ -304,6 +307,19 @@ CREATE TABLE session_preparation (
 	PRIMARY KEY (entry, preparation)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX session_preparation_by_preparation ON session_preparation (preparation);
+
+-- RECORD. Mixtures that were thrown away: refused, lapsed or spoiled.
+CREATE TABLE discarded_preparation (
+	entry       INTEGER NOT NULL REFERENCES entry (number),
+	preparation INTEGER NOT NULL REFERENCES preparation (id),
+	PRIMARY KEY (entry, preparation)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX discarded_preparation_by_preparation ON discarded_preparation (preparation);
+
+-- PROJECTION. Mixtures that stand: made ahead, neither used in a session nor discarded.
+CREATE TABLE standing (
+	preparation INTEGER PRIMARY KEY REFERENCES preparation (id)
+) STRICT;
 
 -- Append-only --------------------------------------------------------------------
 --
@@ -426,6 +442,13 @@ CREATE TRIGGER session_preparation_insert BEFORE INSERT ON session_preparation B
 END;
 CREATE TRIGGER session_preparation_update BEFORE UPDATE ON session_preparation BEGIN SELECT RAISE(ABORT, 'ledger: session_preparation is append-only'); END;
 CREATE TRIGGER session_preparation_delete BEFORE DELETE ON session_preparation BEGIN SELECT RAISE(ABORT, 'ledger: session_preparation is append-only'); END;
+
+CREATE TRIGGER discarded_preparation_insert BEFORE INSERT ON discarded_preparation BEGIN
+	SELECT RAISE(ABORT, 'ledger: discarded_preparation goes into the open entry')
+	WHERE NEW.entry <> (SELECT MAX(number) FROM entry) OR NEW.entry <= (SELECT COALESCE(MAX(entry), 0) FROM seal);
+END;
+CREATE TRIGGER discarded_preparation_update BEFORE UPDATE ON discarded_preparation BEGIN SELECT RAISE(ABORT, 'ledger: discarded_preparation is append-only'); END;
+CREATE TRIGGER discarded_preparation_delete BEFORE DELETE ON discarded_preparation BEGIN SELECT RAISE(ABORT, 'ledger: discarded_preparation is append-only'); END;
 
 -- Content and unit of a product are fixed at its first movement.
 CREATE TRIGGER product_content BEFORE UPDATE OF content, unit ON product

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Mixtures that are made ahead of their session: found, used there, or thrown away (DESIGN.md, section 6). */
+#pragma once
+#include <stdbool.h>
+#include "ampoule/ledger.h"
+#include "ampoule/pool.h"
+#include "ampoule/session.h"
+
+struct mixture {
+	int64_t id;
+	const char *number; /* as it was asked for: "812", a second one "812.2" */
+	int64_t patient;
+	const char *patient_code, *recipe; /* recipe: NULL for none */
+	instant_t prepared, use_by;
+	bool stands;
+	int64_t session;   /* that used it; 0: none */
+	int64_t discarded; /* entry that threw it away; 0: none */
+};
+
+/* The mixture of that number. Errors: STATUS_NOT_FOUND. */
+int mixture_find(struct store *store, const char *number, struct pool *pool, struct mixture *mixture);
+
+/* Errors, STATUS_REFUSED: it was used or thrown away already, each naming the entry. */
+int mixture_check_stands(struct store *store, const struct mixture *mixture);
+
+/* Errors, STATUS_REFUSED: it does not stand, is another patient's, was made later, or is past its use by. */
+int mixture_check_use(struct store *store, const struct mixture *mixture, int64_t patient, struct when when);
+
+/* Posts a plan as a mixture that stands: kind `prepared`. */
+int mixture_post(struct store *store, const struct act *act, const struct session_plan *plan, int64_t *number);
+
+/* Posts that a mixture is thrown away: what was booked as used becomes residue, line by line. */
+int mixture_discard(struct store *store, const struct act *act, const struct mixture *mixture, int64_t *number);
+
+/* Looks anew whether the mixtures stand that an entry made, used, discarded, or all of this for the entry it voids. */
+int mixture_project(struct store *store, int64_t entry);

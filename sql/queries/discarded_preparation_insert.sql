@@ -1,0 +1,2 @@
+-- A mixture is thrown away.
+INSERT INTO discarded_preparation (entry, preparation) VALUES (:entry, :preparation)

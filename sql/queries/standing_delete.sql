@@ -1,0 +1,2 @@
+-- Looks anew whether a mixture stands.
+DELETE FROM standing WHERE preparation = :preparation

@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Mixtures made ahead of their session. */
+#include "config.h"
+#include "ampoule/mixture.h"
+#include <stdlib.h>
+#include <string.h>
+#include "ampoule/statement.h"
+#include "ampoule/text.h"
+#include "store_internal.h"
+
+/* "812" or "812.2" as entry and place in it; false for anything else. */
+static bool read_number(const char *text, int64_t *entry, int64_t *ordinal)
+{
+	char *end;
+	*ordinal = 1;
+	if (text[0] < '1' || text[0] > '9' || strlen(text) > 18)
+		return false;
+	*entry = strtoll(text, &end, 10);
+	if (*end == '.' && end[1] >= '1' && end[1] <= '9')
+		*ordinal = strtoll(end + 1, &end, 10);
+	return *end == '\0';
+}
+
+int mixture_find(struct store *store, const char *number, struct pool *pool, struct mixture *mixture)
+{
+	int64_t entry, ordinal;
+	if (read_number(number, &entry, &ordinal)) {
+		STATEMENT st = statement_prepare(store, sql_preparation_head);
+		statement_bind_integer(&st, ":entry", entry);
+		statement_bind_integer(&st, ":ordinal", ordinal);
+		if (statement_step(&st)) {
+			*mixture = (struct mixture){
+				.id = statement_integer(&st, "id"),
+				.number = pool_copy(pool, number),
+				.patient = statement_integer(&st, "patient"),
+				.patient_code = pool_copy(pool, statement_text(&st, "patient_code")),
+				.recipe = pool_copy(pool, statement_text(&st, "recipe")),
+				.prepared = statement_instant(&st, "prepared"),
+				.use_by = statement_instant(&st, "use_by"),
+				.stands = statement_integer(&st, "stands") != 0,
+				.session = statement_integer(&st, "session"),
+				.discarded = statement_integer(&st, "discarded"),
+			};
+			return STATUS_OK;
+		}
+		if (statement_end(&st) != STATUS_OK)
+			return statement_end(&st);
+	}
+	return error_set(store->error, STATUS_NOT_FOUND, _("%s: there is no preparation of that number; see 'ampoule opened'"),
+		QUOTED(number));
+}
+
+int mixture_check_stands(struct store *store, const struct mixture *mixture)
+{
+	if (mixture->stands)
+		return STATUS_OK;
+	if (mixture->session != 0)
+		return error_set(store->error, STATUS_REFUSED, _("preparation %s was used in session %lld"),
+			mixture->number, (long long)mixture->session);
+	if (mixture->discarded != 0)
+		return error_set(store->error, STATUS_REFUSED, _("preparation %s was thrown away by entry %lld"),
+			mixture->number, (long long)mixture->discarded);
+	return error_set(store->error, STATUS_REFUSED, _("preparation %s is void; see 'ampoule log show %s'"),
+		mixture->number, mixture->number);
+}
+
+int mixture_check_use(struct store *store, const struct mixture *mixture, int64_t patient, struct when when)
+{
+	char text[LOCAL_TEXT_MAX];
+	int status = mixture_check_stands(store, mixture);
+	if (status != STATUS_OK)
+		return status;
+	if (mixture->patient != patient)
+		return error_set(store->error, STATUS_REFUSED,
+			_("preparation %s was mixed for patient '%s'; a mixture goes into no other"), mixture->number,
+			mixture->patient_code);
+	if (mixture->prepared > when.time)
+		return error_set(store->error, STATUS_REFUSED, _("preparation %s was made on %s, after the session"),
+			mixture->number, zone_format(mixture->prepared, text));
+	if (mixture->use_by < when.time)
+		return error_set(store->error, STATUS_REFUSED,
+			_("preparation %s was to be used by %s; throw it away with 'ampoule discard %s --reason lapsed'"),
+			mixture->number, zone_format(mixture->use_by, text), mixture->number);
+	return STATUS_OK;
+}
+
+static int project_one(struct store *store, int64_t preparation)
+{
+	{
+		STATEMENT st = statement_prepare(store, sql_standing_delete);
+		statement_bind_integer(&st, ":preparation", preparation);
+		if (statement_run(&st) != STATUS_OK)
+			return statement_end(&st);
+	}
+	STATEMENT st = statement_prepare(store, sql_standing_insert);
+	statement_bind_integer(&st, ":preparation", preparation);
+	return statement_run(&st);
+}
+
+int mixture_project(struct store *store, int64_t entry)
+{
+	int status = STATUS_OK;
+	STATEMENT st = statement_prepare(store, sql_entry_preparations);
+	statement_bind_integer(&st, ":entry", entry);
+	while (status == STATUS_OK && statement_step(&st))
+		status = project_one(store, statement_integer(&st, "preparation"));
+	return status == STATUS_OK ? statement_end(&st) : status;
+}
+
+/* A line that was drawn up as used: the same content and value, as residue. */
+static int turn_into_residue(struct store *store, const struct mixture *mixture, struct statement *st)
+{
+	struct movement movement = {
+		.layer = statement_integer(st, "layer"),
+		.location = statement_integer(st, "location"),
+		.opened = statement_integer(st, "opened"),
+		.preparation = mixture->id,
+		.reason = REASON_USED,
+		.content = -statement_integer(st, "content"),
+		.value = -statement_integer(st, "value"),
+	};
+	int status = ledger_move(store, &movement);
+	movement.reason = REASON_RESIDUE;
+	movement.content = -movement.content;
+	movement.value = -movement.value;
+	return status == STATUS_OK ? ledger_move(store, &movement) : status;
+}
+
+int mixture_discard(struct store *store, const struct act *act, const struct mixture *mixture, int64_t *number)
+{
+	char text[LOCAL_TEXT_MAX];
+	if (mixture->prepared > act->when.time)
+		return error_set(store->error, STATUS_REFUSED,
+			_("preparation %s was made on %s, after the time given with --on"), mixture->number,
+			zone_format(mixture->prepared, text));
+	struct entry entry = { .kind = "discarded", .act = act };
+	int status = ledger_open(store, &entry);
+	if (status == STATUS_OK) {
+		STATEMENT st = statement_prepare(store, sql_preparation_used);
+		statement_bind_integer(&st, ":preparation", mixture->id);
+		while (status == STATUS_OK && statement_step(&st))
+			status = turn_into_residue(store, mixture, &st);
+		if (status == STATUS_OK)
+			status = statement_end(&st);
+	}
+	if (status == STATUS_OK) {
+		STATEMENT st = statement_prepare(store, sql_discarded_preparation_insert);
+		statement_bind_integer(&st, ":entry", entry.number);
+		statement_bind_integer(&st, ":preparation", mixture->id);
+		ledger_includes(store, "discarded_preparation");
+		status = statement_run(&st);
+	}
+	if (status == STATUS_OK)
+		status = mixture_project(store, entry.number);
+	*number = entry.number;
+	return status == STATUS_OK ? ledger_seal(store) : status;
+}

@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A small clinic in a temporary folder. */
+#include "clinic.h"
+#include <check.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+#include "ampoule/catalogue.h"
+#include "ampoule/statement.h"
+#include "ampoule/verify.h"
+
+void clinic_make(struct clinic *clinic)
+{
+	static const char unsynced[] = "PRAGMA synchronous = OFF";
+	*clinic = (struct clinic){ .act = { .login = "anna" } };
+	strcpy(clinic->folder, "/tmp/ampoule-store-XXXXXX");
+	ck_assert_ptr_nonnull(mkdtemp(clinic->folder));
+	snprintf(clinic->path, sizeof(clinic->path), "%s/clinic.db", clinic->folder);
+	ck_assert_int_eq(zone_use("Europe/Madrid", &clinic->error), 0);
+	ck_assert_int_eq(store_create(clinic->path, NULL, &clinic->error, &clinic->store), 0);
+	{
+		STATEMENT st = statement_prepare_once(clinic->store, unsynced, sizeof(unsynced) - 1);
+		ck_assert_int_eq(statement_run(&st), 0);
+	}
+	clinic_at(clinic, CLINIC_START, 0);
+	clinic->patient = clinic_add(clinic, &thing_patient, (const char *const[][2]){ { "code", "P0001" }, { NULL } });
+}
+
+void clinic_remove(struct clinic *clinic)
+{
+	static const char *const endings[] = { "", "-wal", "-shm" };
+	store_close(clinic->store);
+	for (size_t i = 0; i < sizeof(endings) / sizeof(endings[0]); i++) {
+		char file[sizeof(clinic->path) + 8];
+		snprintf(file, sizeof(file), "%s%s", clinic->path, endings[i]);
+		unlink(file);
+	}
+	rmdir(clinic->folder);
+	error_clear(&clinic->error);
+	pool_release(&clinic->pool);
+}
+
+void clinic_at(struct clinic *clinic, instant_t now, int64_t seconds)
+{
+	clinic->act.now = now;
+	clinic->act.when = (struct when){ zone_day(now - seconds), now - seconds };
+}
+
+static void begin(struct clinic *clinic)
+{
+	error_clear(&clinic->error);
+	ck_assert_int_eq(store_begin(clinic->store, STORE_WRITE), 0);
+}
+
+static int end(struct clinic *clinic, int status)
+{
+	if (status == STATUS_OK)
+		return store_commit(clinic->store);
+	store_rollback(clinic->store);
+	return status;
+}
+
+int64_t clinic_add(struct clinic *clinic, const struct thing *thing, const char *const (*said)[2])
+{
+	struct record record = { 0 };
+	struct entry entry = { .kind = "added", .act = &clinic->act };
+	for (; (*said)[0] != NULL; said++)
+		ck_assert_int_eq(record_set(thing, &record, thing_field(thing, (*said)[0]), (*said)[1], &clinic->pool,
+					 &clinic->error), 0);
+	ck_assert_int_eq(record_complete(thing, &record, &clinic->pool, &clinic->error), 0);
+	begin(clinic);
+	ck_assert_int_eq(ledger_open(clinic->store, &entry), 0);
+	ck_assert_int_eq(catalogue_save(clinic->store, thing, &record, NULL), 0);
+	ck_assert_int_eq(ledger_seal(clinic->store), 0);
+	ck_assert_int_eq(end(clinic, STATUS_OK), 0);
+	return record.id;
+}
+
+int64_t clinic_add_place(struct clinic *clinic, const char *code, bool usable)
+{
+	return clinic_add(clinic, &thing_location, (const char *const[][2]){
+		{ "code", code }, { "name", code }, { "usable", usable ? "yes" : "no" }, { NULL } });
+}
+
+int64_t clinic_add_product(struct clinic *clinic, const char *code, const char *kind, const char *container,
+	const char *content, const char *in_use)
+{
+	return clinic_add(clinic, &thing_product, (const char *const[][2]){
+		{ "code", code }, { "name", code }, { "area", "any" }, { "kind", kind }, { "container", container },
+		{ "content", content }, { "in_use", in_use }, { NULL } });
+}
+
+int clinic_receive(struct clinic *clinic, const struct delivery *delivery, int64_t *number)
+{
+	begin(clinic);
+	return end(clinic, delivery_post(clinic->store, &clinic->act, delivery, number));
+}
+
+int clinic_session(struct clinic *clinic, int64_t location, const struct item *items, size_t count, int64_t *number)
+{
+	const struct session_request request = {
+		.patient = clinic->patient, .patient_code = "P0001", .location = location, .location_code = "here",
+		.life = MIXTURE_LIFE, .items = items, .count = count,
+	};
+	struct pool pool = { 0 };
+	struct session_plan plan;
+	begin(clinic);
+	int status = session_plan(clinic->store, &request, clinic->act.when, &pool, &plan);
+	if (status == STATUS_OK)
+		status = session_post(clinic->store, &clinic->act, &plan, number);
+	pool_release(&pool);
+	return end(clinic, status);
+}
+
+int clinic_discard(struct clinic *clinic, const int64_t *opened, size_t count, enum reason reason, int64_t *number)
+{
+	struct pool pool = { 0 };
+	struct opened_container *containers = pool_alloc(&pool, count * sizeof(*containers));
+	int status = STATUS_OK;
+	begin(clinic);
+	for (size_t i = 0; i < count && status == STATUS_OK; i++)
+		status = opened_load(clinic->store, opened[i], &pool, &containers[i]);
+	if (status == STATUS_OK)
+		status = discard_post(clinic->store, &clinic->act, containers, count, reason, number);
+	pool_release(&pool);
+	return end(clinic, status);
+}
+
+int clinic_void(struct clinic *clinic, int64_t entry, int64_t *number)
+{
+	struct pool pool = { 0 };
+	struct voiding voiding = { 0 };
+	begin(clinic);
+	int status = void_plan(clinic->store, entry, &pool, &voiding);
+	if (status == STATUS_OK)
+		status = void_post(clinic->store, &clinic->act, &voiding, number);
+	pool_release(&pool);
+	return end(clinic, status);
+}
+
+int64_t clinic_stock(struct clinic *clinic, int64_t product, const char *lot, day_t expires, int64_t containers,
+	money_t net, int64_t location)
+{
+	const struct delivery_line line = { .product = product, .lot = lot, .expires = expires,
+		.containers = containers, .net = net, .location = location };
+	int64_t number = 0;
+	int status = clinic_receive(clinic, &(struct delivery){ .lines = &line, .count = 1 }, &number);
+	ck_assert_msg(status == STATUS_OK, "delivery refused: %s", clinic->error.text);
+	return number;
+}
+
+int64_t clinic_ask(struct clinic *clinic, const char *sql)
+{
+	char *text = pool_printf(&clinic->pool, "SELECT (%s) AS answer", sql);
+	STATEMENT st = statement_prepare_once(clinic->store, text, strlen(text));
+	ck_assert(statement_step(&st));
+	return statement_integer(&st, "answer");
+}
+
+void clinic_verify(struct clinic *clinic)
+{
+	struct pool pool = { 0 };
+	struct verification verification;
+	ck_assert_int_eq(store_begin(clinic->store, STORE_READ), 0);
+	ck_assert_int_eq(verify_run(clinic->store, NULL, NULL, &pool, &verification), 0);
+	store_rollback(clinic->store);
+	ck_assert_msg(verification.count == 0, "verify: %s", verification.count == 0 ? "" : verification.problems[0]);
+	ck_assert_int_eq(verification.entries, clinic_ask(clinic, "SELECT COUNT(*) FROM entry"));
+	pool_release(&pool);
+}

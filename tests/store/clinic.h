@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A small clinic in a temporary folder, and acts on its stock as the commands do them: one transaction each. */
+#pragma once
+#include "ampoule/delivery.h"
+#include "ampoule/discard.h"
+#include "ampoule/session.h"
+#include "ampoule/thing.h"
+#include "ampoule/undo.h"
+
+struct clinic {
+	char folder[40];
+	char path[64];
+	struct store *store;
+	struct error error;
+	struct pool pool; /* as long as the clinic */
+	struct act act;	  /* of what comes next; its day and time are set by clinic_at */
+	int64_t patient;
+};
+
+/* Monday, 2026-03-02 10:00 in the clinic's zone, Europe/Madrid: when a clinic's first entries are posted. */
+#define CLINIC_START INT64_C(1772442000)
+
+/* A database with one patient and nothing else. It is not synced to the disk: no test pulls the plug. */
+void clinic_make(struct clinic *clinic);
+void clinic_remove(struct clinic *clinic);
+
+/* The clock stands at `now`; what comes next happens then, or `seconds` before. */
+void clinic_at(struct clinic *clinic, instant_t now, int64_t seconds);
+
+/* Adds a row of the catalogue: pairs of field and text, ended by NULL. Gives its id. */
+int64_t clinic_add(struct clinic *clinic, const struct thing *thing, const char *const (*said)[2]);
+int64_t clinic_add_place(struct clinic *clinic, const char *code, bool usable);
+/* `in_use` as people say it; "0" for single doses. */
+int64_t clinic_add_product(struct clinic *clinic, const char *code, const char *kind, const char *container,
+	const char *content, const char *in_use);
+
+/* Acts. Each gives its status, with the sentence in clinic->error; a refused one was rolled back. */
+int clinic_receive(struct clinic *clinic, const struct delivery *delivery, int64_t *number);
+int clinic_session(struct clinic *clinic, int64_t location, const struct item *items, size_t count, int64_t *number);
+int clinic_discard(struct clinic *clinic, const int64_t *opened, size_t count, enum reason reason, int64_t *number);
+int clinic_void(struct clinic *clinic, int64_t entry, int64_t *number);
+
+/* A delivery of one line: its entry, which must be accepted. */
+int64_t clinic_stock(struct clinic *clinic, int64_t product, const char *lot, day_t expires, int64_t containers,
+	money_t net, int64_t location);
+
+/* The only number that a query answers. */
+int64_t clinic_ask(struct clinic *clinic, const char *sql);
+
+/* Fails the test unless the program itself finds nothing wrong with the database. */
+void clinic_verify(struct clinic *clinic);
