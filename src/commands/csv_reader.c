@@ -62,10 +62,12 @@ const char *csv_reader_sha256(const struct csv_reader *reader)
 	return csv_bytes_sha256(reader->bytes);
 }
 
-/* A spreadsheet's formulas begin with these; exports put a ' before a text that does (DESIGN.md, section 9). */
+/* Exports put one ' before a text that a spreadsheet would calculate, or that looks as if that had been done
+ * (DESIGN.md, section 9): it is taken off again. */
 static bool is_guarded(const char *field)
 {
-	return field[0] == '\'' && field[1] != '\0' && strchr("=+-@\t\r", field[1]);
+	size_t marks = strspn(field, "'");
+	return marks > 0 && field[marks] != '\0' && strchr("=+-@\t\r", field[marks]);
 }
 
 static void field_done(void *text, size_t length, void *data)

@@ -17,8 +17,8 @@ static void teardown(void)
 
 START_TEST(a_definition_is_read_whole)
 {
-	static const char text[] = "-- SPDX-License-Identifier: x\n" HEAD
-		"-- parameter: as-of day today -- how it stood\n"
+	static const char text[] =
+		"-- SPDX-License-Identifier: x\n" HEAD "-- parameter: as-of day today -- how it stood\n"
 		"-- parameter: product product\n"
 		"-- column: name text 20 Long heading here [rule state]\r\n"
 		"-- column: n count 9 N [total]\n"
@@ -50,10 +50,12 @@ END_TEST
 
 START_TEST(an_opening_query_ends_at_rows)
 {
-	static const char text[] = HEAD "-- column: n count 9 N\n-- opening:\nSELECT 1, 2\n-- rows:\nSELECT 3\n";
+	static const char text[] =
+		HEAD "-- column: n count 9 N\n-- opening:\nSELECT 1, 2\n-- rows:\nSELECT 3\n";
 	struct report report;
 	ck_assert_int_eq(report_read("x", text, sizeof text - 1, &pool, &report, &error), STATUS_OK);
-	ck_assert_str_eq(pool_printf(&pool, "%.*s", (int)report.opening_length, report.opening), "SELECT 1, 2");
+	ck_assert_str_eq(
+		pool_printf(&pool, "%.*s", (int)report.opening_length, report.opening), "SELECT 1, 2");
 	ck_assert_ptr_nonnull(strstr(report.sql, "SELECT 3"));
 }
 END_TEST
@@ -75,8 +77,10 @@ static const struct {
 	{ HEAD "-- column: a text 9 A [sum]\n", "line 4: column 'a': in brackets" },
 	{ HEAD "-- column: a text 9 A [rule expiry]\n", "line 4: column 'a': there are the rules" },
 	{ HEAD "-- column: a count 9 A\n\n-- column: a text 9 A\n", "line 6: column 'a' is there twice" },
-	{ HEAD "-- column: a count 9 A [running b of c]\n-- column: b count 9 B\nSELECT 1", "line 4: column 'a': 'c'" },
-	{ HEAD "-- column: a count 9 A [running b]\n-- column: b count 9 B\nSELECT 1", "line 4: column 'a': a running" },
+	{ HEAD "-- column: a count 9 A [running b of c]\n-- column: b count 9 B\nSELECT 1",
+		"line 4: column 'a': 'c'" },
+	{ HEAD "-- column: a count 9 A [running b]\n-- column: b count 9 B\nSELECT 1",
+		"line 4: column 'a': a running" },
 	{ HEAD "-- column: a count 9 A\n", "line 4: the SQL is missing" },
 	{ HEAD "-- column: a count 9 A\n-- opening:\nSELECT 1\n", "line 5: after the opening query" },
 	{ HEAD "-- parameter: x date\n", "line 4: parameter 'x' has no known type" },
@@ -89,7 +93,8 @@ START_TEST(a_broken_definition_names_its_line)
 	struct report report;
 	int status = report_read("x", broken[_i].text, strlen(broken[_i].text), &pool, &report, &error);
 	ck_assert_int_eq(status, STATUS_DATA);
-	ck_assert_msg(strstr(error.text, broken[_i].says) != NULL, "'%s' is not in '%s'", broken[_i].says, error.text);
+	ck_assert_msg(strstr(error.text, broken[_i].says) != NULL, "'%s' is not in '%s'", broken[_i].says,
+		error.text);
 }
 END_TEST
 
@@ -144,7 +149,8 @@ TCase *check_definition(void)
 	tcase_add_test(tcase, a_definition_is_read_whole);
 	tcase_add_test(tcase, an_opening_query_ends_at_rows);
 	tcase_add_loop_test(tcase, a_broken_definition_names_its_line, 0, sizeof broken / sizeof *broken);
-	tcase_add_loop_test(tcase, a_broken_book_names_its_line, 0, sizeof broken_books / sizeof *broken_books);
+	tcase_add_loop_test(
+		tcase, a_broken_book_names_its_line, 0, sizeof broken_books / sizeof *broken_books);
 	tcase_add_test(tcase, a_misspelt_report_gets_the_nearest_name);
 	tcase_add_test(tcase, a_misspelt_option_gets_the_nearest_name);
 	return tcase;

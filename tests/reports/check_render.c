@@ -38,7 +38,8 @@ static struct cell text_cell(const char *text)
 	return (struct cell){ .null = text == NULL, .text = text, .length = text == NULL ? 0 : strlen(text) };
 }
 
-static char *rendered(enum report_format format, bool excel, bool terminal, const struct cell *rows, size_t count)
+static char *rendered(
+	enum report_format format, bool excel, bool terminal, const struct cell *rows, size_t count)
 {
 	const struct column *shown[COLUMNS];
 	for (size_t i = 0; i < COLUMNS; i++)
@@ -49,12 +50,13 @@ static char *rendered(enum report_format format, bool excel, bool terminal, cons
 	char *text = NULL;
 	size_t size;
 	FILE *file = open_memstream(&text, &size);
-	struct renderer *renderer = format == FORMAT_JSON ? render_json(&view, file)
-		: format == FORMAT_TABLE ? render_table(&view, file) : render_csv(&view, file);
+	struct renderer *renderer = format == FORMAT_JSON    ? render_json(&view, file)
+				    : format == FORMAT_TABLE ? render_table(&view, file)
+							     : render_csv(&view, file);
 	for (size_t i = 0; i < count; i++)
 		ck_assert_int_eq(renderer->row(renderer, rows + i * COLUMNS), STATUS_OK);
-	struct cell totals[COLUMNS] = { { true }, { true }, { true }, { .integer = 7 }, { true }, { .integer = -105 },
-		{ true } };
+	struct cell totals[COLUMNS] = { { true }, { true }, { true }, { .integer = 7 }, { true },
+		{ .integer = -105 }, { true } };
 	ck_assert_int_eq(renderer->end(renderer, totals), STATUS_OK);
 	fclose(file);
 	char *copy = pool_copy(&pool, text);
@@ -64,8 +66,9 @@ static char *rendered(enum report_format format, bool excel, bool terminal, cons
 
 static char *one_row(enum report_format format, bool excel, bool terminal, const char *lot)
 {
-	struct cell row[COLUMNS] = { text_cell(lot), text_cell("2026-10-31"), text_cell("2026-07-01T22:30:00Z"),
-		{ .integer = -3 }, { .integer = -125 }, { .integer = 5 }, { .integer = 1250 } };
+	struct cell row[COLUMNS] = { text_cell(lot), text_cell("2026-10-31"),
+		text_cell("2026-07-01T22:30:00Z"), { .integer = -3 }, { .integer = -125 }, { .integer = 5 },
+		{ .integer = 1250 } };
 	return rendered(format, excel, terminal, row, 1);
 }
 
@@ -93,14 +96,17 @@ START_TEST(texts_are_quoted_and_guarded)
 {
 	const char *head = "lot,day,at,n,q,m,p\r\n";
 	ck_assert_str_eq(one_row(FORMAT_CSV, false, false, texts[_i].lot),
-		pool_printf(&pool, "%s%s,2026-10-31,2026-07-01T22:30:00Z,-3,-0.125,0.05,12.50\r\n", head, texts[_i].csv));
+		pool_printf(&pool, "%s%s,2026-10-31,2026-07-01T22:30:00Z,-3,-0.125,0.05,12.50\r\n", head,
+			texts[_i].csv));
 	ck_assert_str_eq(one_row(FORMAT_TSV, false, false, texts[_i].lot),
 		pool_printf(&pool,
-			"lot\tday\tat\tn\tq\tm\tp\n%s\t2026-10-31\t2026-07-01T22:30:00Z\t-3\t-0.125\t0.05\t12.50\n",
+			"lot\tday\tat\tn\tq\tm\tp\n%s\t2026-10-31\t2026-07-01T22:30:00Z\t-3\t-0.125\t0."
+			"05\t12.50\n",
 			texts[_i].tsv));
 	ck_assert_str_eq(one_row(FORMAT_CSV, true, false, texts[_i].lot),
 		pool_printf(&pool,
-			"\xEF\xBB\xBFlot;day;at;n;q;m;p\r\n%s;2026-10-31;2026-07-02 00:30;-3;-0,125;0,05;12,50\r\n",
+			"\xEF\xBB\xBFlot;day;at;n;q;m;p\r\n%s;2026-10-31;2026-07-02 "
+			"00:30;-3;-0,125;0,05;12,50\r\n",
 			texts[_i].excel));
 }
 END_TEST
@@ -108,24 +114,26 @@ END_TEST
 START_TEST(json_leaves_out_what_is_null)
 {
 	struct cell rows[2 * COLUMNS] = { text_cell("a\"\\\n\x01 é"), { true }, { true }, { .integer = 7 },
-		{ .integer = 2000 }, { .integer = -105 }, { .integer = 0 }, { true }, { true }, { true }, { true }, { true },
-		{ true }, { true } };
+		{ .integer = 2000 }, { .integer = -105 }, { .integer = 0 }, { true }, { true }, { true },
+		{ true }, { true }, { true }, { true } };
 	ck_assert_str_eq(rendered(FORMAT_JSON, false, false, rows, 2),
-		"[\n{\"lot\":\"a\\\"\\\\\\u000a\\u0001 é\",\"n\":7,\"q\":\"2\",\"m\":\"-1.05\",\"p\":\"0.00\"},\n{}\n]\n");
+		"[\n{\"lot\":\"a\\\"\\\\\\u000a\\u0001 "
+		"é\",\"n\":7,\"q\":\"2\",\"m\":\"-1.05\",\"p\":\"0.00\"},\n{}\n]\n");
 	ck_assert_str_eq(rendered(FORMAT_JSON, false, false, rows, 0), "[]\n");
 }
 END_TEST
 
 START_TEST(a_table_aligns_every_script)
 {
-	struct cell rows[2 * COLUMNS] = { text_cell("히알"), text_cell("2026-10-31"), text_cell("2026-07-01T22:30:00Z"),
-		{ .integer = 12 }, { .integer = 1500 }, { .integer = 100 }, { .integer = 5 }, text_cell("крем"), { true },
-		{ true }, { .integer = -5 }, { .integer = 20000 }, { .integer = -205 }, { true } };
+	struct cell rows[2 * COLUMNS] = { text_cell("히알"), text_cell("2026-10-31"),
+		text_cell("2026-07-01T22:30:00Z"), { .integer = 12 }, { .integer = 1500 }, { .integer = 100 },
+		{ .integer = 5 }, text_cell("крем"), { true }, { true }, { .integer = -5 },
+		{ .integer = 20000 }, { .integer = -205 }, { true } };
 	ck_assert_str_eq(rendered(FORMAT_TABLE, false, false, rows, 2),
 		"Lot    Day         At                 N    Q      M       P\n"
 		"히알   2026-10-31  2026-07-02 00:30  12  1.5   1.00  0.05 %\n"
-		"крем                                 -5   20  -2.05  \n"
-		"Total                                 7       -1.05  \n");
+		"крем                                 -5   20  -2.05\n"
+		"Total                                 7       -1.05\n");
 }
 END_TEST
 
@@ -169,8 +177,9 @@ START_TEST(a_full_disk_is_told)
 	struct cell cell = text_cell("x");
 	FILE *file = fopen("/dev/full", "w");
 	ck_assert_ptr_nonnull(file);
-	struct renderer *renderer = _i == FORMAT_JSON ? render_json(&view, file)
-		: _i == FORMAT_TABLE ? render_table(&view, file) : render_csv(&view, file);
+	struct renderer *renderer = _i == FORMAT_JSON    ? render_json(&view, file)
+				    : _i == FORMAT_TABLE ? render_table(&view, file)
+							 : render_csv(&view, file);
 	ck_assert_int_eq(renderer->row(renderer, &cell), STATUS_OK);
 	ck_assert_int_eq(renderer->end(renderer, NULL), STATUS_IO);
 	ck_assert_ptr_nonnull(strstr(error.text, strerror(ENOSPC)));

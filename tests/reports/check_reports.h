@@ -12,7 +12,8 @@ TCase *check_render(void);
 TCase *check_rows(void);
 TCase *check_workbook(void);
 
-/* A database in a folder of its own, with its clock at 2026-11-23 12:00 UTC in Madrid, and a reading transaction. */
+/* A database in a folder of its own, with its clock at 2026-11-23 12:00 UTC in Madrid, and a reading
+ * transaction. */
 struct clinic {
 	char folder[40];
 	char path[64];
@@ -29,5 +30,7 @@ void clinic_open(struct clinic *clinic);
 void clinic_close(struct clinic *clinic);
 
 /* Runs a report with pairs of parameter and value, ended by NULL; gives what was written (pool). */
-char *clinic_report(struct clinic *clinic, const char *name, enum report_format format, const char *const *values);
-struct report_request clinic_request(struct clinic *clinic, const struct report *report, const char *const *values);
+char *clinic_report(
+	struct clinic *clinic, const char *name, enum report_format format, const char *const *values);
+struct report_request clinic_request(
+	struct clinic *clinic, const struct report *report, const char *const *values);

@@ -20,26 +20,33 @@ static void teardown(void)
 static const struct {
 	const char *name, *columns;
 } designs[] = {
-	{ "stock", "product name area lot expires:day days_left:days location status containers:count opened:count "
+	{ "stock", "product name area lot expires:day days_left:days location status containers:count "
+		   "opened:count "
 		   "content:quantity unit value:money$" },
-	{ "products", "product name area containers:count opened:count content:quantity unit earliest_expiry:day "
-		      "usable_containers:count reserved:count reorder_point:count state value:money$" },
-	{ "expiring", "product name lot expires:day days_left:days bucket location containers:count content:quantity "
+	{ "products",
+		"product name area containers:count opened:count content:quantity unit earliest_expiry:day "
+		"usable_containers:count reserved:count reorder_point:count state value:money$" },
+	{ "expiring", "product name lot expires:day days_left:days bucket location containers:count "
+		      "content:quantity "
 		      "unit value:money$" },
 	{ "usage", "day:day session patient(p) practitioner area product lot expires:day used:quantity "
 		   "residue:quantity unit cost:money$" },
-	{ "consumption", "product name area sessions:count containers:count used:quantity residue:quantity unit "
-			 "residue_share:percent cost:money$" },
+	{ "consumption",
+		"product name area sessions:count containers:count used:quantity residue:quantity unit "
+		"residue_share:percent cost:money$" },
 	{ "movements", "day:day entry:count kind reason document product lot location containers:count "
 		       "content:quantity balance:quantity value:money$" },
-	{ "preparations", "prepared:time preparation session patient(p) recipe version:count product maker lot "
-			  "expires:day used:quantity residue:quantity unit use_by:time operator" },
-	{ "opened", "number product name lot opened:time use_by:time state location content:quantity unit value:money$" },
+	{ "preparations",
+		"prepared:time preparation session patient(p) recipe version:count product maker lot "
+		"expires:day used:quantity residue:quantity unit use_by:time operator" },
+	{ "opened", "number product name lot opened:time use_by:time state location content:quantity unit "
+		    "value:money$" },
 };
 
 START_TEST(columns_are_those_of_the_design)
 {
-	static const char *const types[] = { "", ":count", ":quantity", ":money", ":day", ":time", ":days", ":percent" };
+	static const char *const types[] = { "", ":count", ":quantity", ":money", ":day", ":time", ":days",
+		":percent" };
 	struct report report;
 	ck_assert_int_eq(report_find(designs[_i].name, &clinic.pool, &report, &clinic.error), STATUS_OK);
 	const char *columns = "";
@@ -94,7 +101,8 @@ START_TEST(stock_tells_what_is_usable)
 	ck_assert_uint_eq(line_count(text), 1 + 7);
 	ck_assert_ptr_nonnull(strstr(text, "'-5\t2026-10-31\t-23\tmain\tEXPIRED\t1\t0\t2\tml\t2.50\n"));
 	ck_assert_ptr_nonnull(strstr(text, "00123\t2026-12-10\t17\tmain\tusable\t9\t0\t18\tml\t30.00\n"));
-	ck_assert_ptr_nonnull(strstr(text, "''=x\t2027-05-31\t189\tquarantine\tnot for use\t3\t0\t6\tml\t9.99\n"));
+	ck_assert_ptr_nonnull(
+		strstr(text, "''=x\t2027-05-31\t189\tquarantine\tnot for use\t3\t0\t6\tml\t9.99\n"));
 	ck_assert_ptr_nonnull(strstr(text, "S1\t2027-02-01\t70\tmain\tusable\t1\t2\t146.499\tml\t87.90\n"));
 	ck_assert_ptr_nonnull(strstr(text, "\tN+7\t\t\tmain\tusable\t94\t"));
 	ck_assert_ptr_nonnull(strstr(text, name));
@@ -116,8 +124,8 @@ END_TEST
 
 START_TEST(reports_are_narrowed_by_product_lot_and_place)
 {
-	static const char *const values[][3] = { { "product", "serum" }, { "lot", "-5" }, { "location", "quarantine" },
-		{ "area", "any" } };
+	static const char *const values[][3] = { { "product", "serum" }, { "lot", "-5" },
+		{ "location", "quarantine" }, { "area", "any" } };
 	for (size_t i = 0; i < 4; i++)
 		ck_assert_uint_eq(line_count(clinic_report(&clinic, "stock", FORMAT_TSV, values[i])), 2);
 	static const char *const patient[] = { "patient", "P-1", NULL };
@@ -128,9 +136,11 @@ END_TEST
 START_TEST(products_tell_what_runs_low)
 {
 	const char *text = clinic_report(&clinic, "products", FORMAT_TSV, NULL);
-	ck_assert_ptr_nonnull(strstr(line_of(text, "hair-x"), "\t21\t0\t42\tml\t2026-12-10\t17\t0\t50\tLOW\t69.50"));
+	ck_assert_ptr_nonnull(
+		strstr(line_of(text, "hair-x"), "\t21\t0\t42\tml\t2026-12-10\t17\t0\t50\tLOW\t69.50"));
 	ck_assert_ptr_nonnull(strstr(line_of(text, "rare"), "\t0\t0\t0\tg\t\t0\t0\t\tok\t0.00"));
-	ck_assert_ptr_nonnull(strstr(line_of(text, "serum"), "\t1\t2\t146.499\tml\t2027-02-01\t1\t0\t\tok\t87.90"));
+	ck_assert_ptr_nonnull(
+		strstr(line_of(text, "serum"), "\t1\t2\t146.499\tml\t2027-02-01\t1\t0\t\tok\t87.90"));
 }
 END_TEST
 
@@ -152,10 +162,10 @@ END_TEST
 START_TEST(a_reversal_is_a_negative_row)
 {
 	const char *text = clinic_report(&clinic, "usage", FORMAT_TSV, NULL);
-	ck_assert_ptr_nonnull(strstr(text,
-		"2026-11-05\t5\tP-1\tDr =A\thair\thair-x\t00123\t2026-12-10\t5\t1\tml\t10.00\n"));
-	ck_assert_ptr_nonnull(strstr(text,
-		"2026-11-05\t5\tP-1\tDr =A\thair\thair-x\t00123\t2026-12-10\t-5\t-1\tml\t-10.00\n"));
+	ck_assert_ptr_nonnull(strstr(
+		text, "2026-11-05\t5\tP-1\tDr =A\thair\thair-x\t00123\t2026-12-10\t5\t1\tml\t10.00\n"));
+	ck_assert_ptr_nonnull(strstr(
+		text, "2026-11-05\t5\tP-1\tDr =A\thair\thair-x\t00123\t2026-12-10\t-5\t-1\tml\t-10.00\n"));
 	/* 23:30 UTC is the next day in Madrid. */
 	ck_assert_ptr_nonnull(strstr(text, "2026-11-20\t6\tP-2\t"));
 }
@@ -289,8 +299,9 @@ START_TEST(sql_that_does_not_fit_is_refused)
 		status = report_run(clinic.store, &request, &output);
 	}
 	ck_assert_int_ne(status, STATUS_OK);
-	ck_assert_msg(strstr(clinic.error.text, own[_i].says) != NULL || strstr(clinic.error.text, "SQL") != NULL, "%s",
-		clinic.error.text);
+	ck_assert_msg(
+		strstr(clinic.error.text, own[_i].says) != NULL || strstr(clinic.error.text, "SQL") != NULL,
+		"%s", clinic.error.text);
 }
 END_TEST
 

@@ -3,8 +3,10 @@
 #include "check_reports.h"
 #include <dirent.h>
 #include <math.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 #include "../../src/reports/sheet_name.h"
@@ -24,7 +26,8 @@ static void teardown(void)
 	clinic_close(&clinic);
 }
 
-static int write_report(const char *name, const char *const *values, struct report_output output, struct report *report)
+static int write_report(
+	const char *name, const char *const *values, struct report_output output, struct report *report)
 {
 	ck_assert_int_eq(report_find(name, &clinic.pool, report, &clinic.error), STATUS_OK);
 	struct report_request request = clinic_request(&clinic, report, values);
@@ -76,8 +79,8 @@ static const char *as_text(const struct read_cell *cell, enum column_type type)
 		char day[DAY_TEXT_MAX];
 		ck_assert_str_eq(cell->format, "yyyy-mm-dd hh:mm");
 		long minutes = lround((number - floor(number)) * 1440);
-		return pool_printf(pool, "%s %02ld:%02ld", day_format((day_t)floor(number) - 25569, day), minutes / 60,
-			minutes % 60);
+		return pool_printf(pool, "%s %02ld:%02ld", day_format((day_t)floor(number) - 25569, day),
+			minutes / 60, minutes % 60);
 	}
 	case COLUMN_MONEY:
 		ck_assert_str_eq(cell->format, "#,##0.00");
@@ -179,8 +182,9 @@ START_TEST(a_sheet_is_ready_to_be_read_and_printed)
 	struct read_sheet *sheets = NULL;
 	ck_assert_int_eq(write_report("stock", NULL, (struct report_output){ 0 }, &report), STATUS_OK);
 	workbook_read(target, &clinic.pool, &sheets);
-	static const char *const parts[] = { "<pane ySplit=", "state=\"frozen\"", "<autoFilter ref=",
-		"orientation=\"landscape\"", "fitToHeight=\"0\"", "&amp;P / &amp;N", "<conditionalFormatting", "<cols>" };
+	static const char *const parts[] = { "<pane ySplit=", "state=\"frozen\"",
+		"<autoFilter ref=", "orientation=\"landscape\"", "fitToHeight=\"0\"", "&amp;P / &amp;N",
+		"<conditionalFormatting", "<cols>" };
 	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
 		ck_assert_msg(strstr(sheets[0].xml, parts[i]) != NULL, "no %s", parts[i]);
 	const char *book = workbook_part(target, "xl/workbook.xml", &clinic.pool);
@@ -189,6 +193,7 @@ START_TEST(a_sheet_is_ready_to_be_read_and_printed)
 	const char *core = workbook_part(target, "docProps/core.xml", &clinic.pool);
 	ck_assert_ptr_nonnull(strstr(core, "2026-11-23T12:00:00Z</dcterms:created>"));
 	ck_assert_ptr_nonnull(strstr(core, "Ärzte &amp; Co"));
+	ck_assert_ptr_nonnull(strstr(core, "TEST DATABASE; ledger: entry 7, "));
 	ck_assert_str_eq(cell_at(&sheets[0], 0, 0)->value, "Stock by lot");
 	ck_assert_str_eq(cell_at(&sheets[0], 1, 0)->value, "TEST DATABASE");
 	ck_assert_str_eq(cell_at(&sheets[0], 2, 1)->value, "Ärzte & Co");
@@ -203,7 +208,9 @@ START_TEST(a_full_sheet_goes_on_as_the_next)
 	struct read_sheet *sheets = NULL;
 	enum { ROWS = 30 };
 	char *tsv = clinic_report(&clinic, "movements", FORMAT_TSV, NULL);
-	ck_assert_int_eq(write_report("movements", NULL, (struct report_output){ .sheet_rows = ROWS }, &report), STATUS_OK);
+	ck_assert_int_eq(
+		write_report("movements", NULL, (struct report_output){ .sheet_rows = ROWS }, &report),
+		STATUS_OK);
 	size_t count = workbook_read(target, &clinic.pool, &sheets);
 	ck_assert_uint_eq(count, 3);
 	ck_assert_str_eq(sheets[0].name, "Movements");
@@ -256,7 +263,8 @@ START_TEST(a_file_is_whole_and_its_owners_or_not_there)
 	ck_assert_uint_eq(files_in_folder(), before + 1);
 	ck_assert_int_eq(write_report("stock", NULL, (struct report_output){ 0 }, &report), STATUS_OUTPUT);
 	error_clear(&clinic.error);
-	ck_assert_int_eq(write_report("stock", NULL, (struct report_output){ .force = true }, &report), STATUS_OK);
+	ck_assert_int_eq(
+		write_report("stock", NULL, (struct report_output){ .force = true }, &report), STATUS_OK);
 	ck_assert_uint_eq(files_in_folder(), before + 1);
 }
 END_TEST
@@ -273,11 +281,13 @@ END_TEST
 
 START_TEST(a_failure_leaves_nothing_behind)
 {
-	static const char text[] = "-- title: T\n-- about: A.\n-- roles: manager\n-- column: a count 9 A [total]\n"
-				   "SELECT 9223372036854775807 AS a UNION ALL SELECT 1\n";
+	static const char text[] =
+		"-- title: T\n-- about: A.\n-- roles: manager\n-- column: a count 9 A [total]\n"
+		"SELECT 9223372036854775807 AS a UNION ALL SELECT 1\n";
 	struct report report;
 	size_t before = files_in_folder();
-	ck_assert_int_eq(report_read("own", text, sizeof text - 1, &clinic.pool, &report, &clinic.error), STATUS_OK);
+	ck_assert_int_eq(
+		report_read("own", text, sizeof text - 1, &clinic.pool, &report, &clinic.error), STATUS_OK);
 	struct report_request request = clinic_request(&clinic, &report, NULL);
 	struct report_output output = { .format = FORMAT_XLSX, .path = target };
 	ck_assert_int_eq(report_run(clinic.store, &request, &output), STATUS_DATA);
@@ -285,9 +295,24 @@ START_TEST(a_failure_leaves_nothing_behind)
 }
 END_TEST
 
+/* A file that may not grow fails as one on a full disk does. */
+START_TEST(a_full_disk_is_told_and_leaves_nothing_behind)
+{
+	struct report report;
+	size_t before = files_in_folder();
+	signal(SIGXFSZ, SIG_IGN);
+	ck_assert_int_eq(setrlimit(RLIMIT_FSIZE, &(struct rlimit){ .rlim_cur = 2048, .rlim_max = RLIM_INFINITY }), 0);
+	int status = write_report("movements", NULL, (struct report_output){ 0 }, &report);
+	setrlimit(RLIMIT_FSIZE, &(struct rlimit){ .rlim_cur = RLIM_INFINITY, .rlim_max = RLIM_INFINITY });
+	ck_assert_int_eq(status, STATUS_IO);
+	ck_assert_uint_eq(files_in_folder(), before);
+}
+END_TEST
+
 START_TEST(a_book_sums_up_its_sheets)
 {
-	static const char *const expected[] = { "Summary", "Stock", "Expiring", "Usage", "Consumption", "Movements" };
+	static const char *const expected[] = { "Summary", "Stock", "Expiring", "Usage", "Consumption",
+		"Movements" };
 	struct read_sheet *sheets = NULL;
 	ck_assert_int_eq(write_book("2026-10", target), STATUS_OK);
 	ck_assert_uint_eq(workbook_read(target, &clinic.pool, &sheets), 6);
@@ -311,8 +336,8 @@ START_TEST(a_book_sums_up_its_sheets)
 		for (size_t j = 1; j < 6; j++) {
 			if (strcmp(sheets[j].name, label->value) != 0)
 				continue;
-			const struct read_cell *source = cell_at(&sheets[j], (size_t)atoi(bang + 3) - 1,
-				(size_t)(bang[2] - 'A'));
+			const struct read_cell *source =
+				cell_at(&sheets[j], (size_t)atoi(bang + 3) - 1, (size_t)(bang[2] - 'A'));
 			ck_assert_ptr_nonnull(source->formula);
 			ck_assert_str_eq(source->value, cell->value);
 		}
@@ -323,11 +348,13 @@ END_TEST
 
 START_TEST(amounts_too_long_for_a_cell_stay_text)
 {
-	static const char text[] = "-- title: [x]:*?/\\'\n-- about: A.\n-- roles: manager\n-- column: a money 9 A\n"
-				   "SELECT 9007199254740993 AS a\n";
+	static const char text[] =
+		"-- title: [x]:*?/\\'\n-- about: A.\n-- roles: manager\n-- column: a money 9 A\n"
+		"SELECT 9007199254740993 AS a\n";
 	struct report report;
 	struct read_sheet *sheets = NULL;
-	ck_assert_int_eq(report_read("own", text, sizeof text - 1, &clinic.pool, &report, &clinic.error), STATUS_OK);
+	ck_assert_int_eq(
+		report_read("own", text, sizeof text - 1, &clinic.pool, &report, &clinic.error), STATUS_OK);
 	struct report_request request = clinic_request(&clinic, &report, NULL);
 	struct report_output output = { .format = FORMAT_XLSX, .path = target };
 	ck_assert_int_eq(report_run(clinic.store, &request, &output), STATUS_OK);
@@ -372,8 +399,10 @@ TCase *check_workbook(void)
 	tcase_add_test(tcase, a_full_sheet_goes_on_as_the_next);
 	tcase_add_test(tcase, the_same_data_and_clock_give_the_same_bytes);
 	tcase_add_test(tcase, a_file_is_whole_and_its_owners_or_not_there);
-	tcase_add_loop_test(tcase, a_file_that_cannot_be_is_refused, 0, sizeof impossible / sizeof *impossible);
+	tcase_add_loop_test(
+		tcase, a_file_that_cannot_be_is_refused, 0, sizeof impossible / sizeof *impossible);
 	tcase_add_test(tcase, a_failure_leaves_nothing_behind);
+	tcase_add_test(tcase, a_full_disk_is_told_and_leaves_nothing_behind);
 	tcase_add_test(tcase, a_book_sums_up_its_sheets);
 	tcase_add_test(tcase, amounts_too_long_for_a_cell_stay_text);
 	tcase_add_loop_test(tcase, names_of_sheets_are_let_in, 0, sizeof sheet_names / sizeof *sheet_names);

@@ -29,8 +29,8 @@ static int64_t add(struct clinic *clinic, const struct thing *thing, const char 
 {
 	struct record record = { 0 };
 	for (size_t i = 0; values[i] != NULL; i += 2)
-		posted(clinic, record_set(thing, &record, thing_field(thing, values[i]), values[i + 1], &clinic->pool,
-				       &clinic->error));
+		posted(clinic, record_set(thing, &record, thing_field(thing, values[i]), values[i + 1],
+				       &clinic->pool, &clinic->error));
 	posted(clinic, record_complete(thing, &record, &clinic->pool, &clinic->error));
 	posted(clinic, catalogue_save(clinic->store, thing, &record, NULL));
 	return record.id;
@@ -45,18 +45,19 @@ static int64_t id_of(struct clinic *clinic, const struct thing *thing, const cha
 
 static void add_catalogue(struct clinic *clinic)
 {
-	static const char *const settings[][2] = { { "name", "Ärzte & Co" }, { "currency", "EUR" }, { "digits", "2" },
-		{ "zone", "Europe/Madrid" }, { "test", "yes" } };
+	static const char *const settings[][2] = { { "name", "Ärzte & Co" }, { "currency", "EUR" },
+		{ "digits", "2" }, { "zone", "Europe/Madrid" }, { "test", "yes" } };
 	static const char *const locations[][FIELD_PAIRS] = { { "code", "main", "name", "Main stock" },
 		{ "code", "quarantine", "name", "Quarantine", "usable", "no" } };
 	static const char *const products[][FIELD_PAIRS] = {
-		{ "code", "hair-x", "name", "=HYPERLINK(\"x\"), 5% <b>", "area", "hair", "container", "ampoule", "content",
-			"2ml", "reorder_point", "50" },
-		{ "code", "serum", "name", "히알루론산; крем", "area", "face", "container", "bottle", "content", "50ml",
-			"maker", "Lab \"Ω\"" },
-		{ "code", "needle", "name", "Needle 30G", "area", "any", "container", "piece", "content", "1piece",
-			"kind", "consumable" },
-		{ "code", "rare", "name", "Never bought", "area", "body", "container", "vial", "content", "0.125g" },
+		{ "code", "hair-x", "name", "=HYPERLINK(\"x\"), 5% <b>", "area", "hair", "container",
+			"ampoule", "content", "2ml", "reorder_point", "50" },
+		{ "code", "serum", "name", "히알루론산; крем", "area", "face", "container", "bottle",
+			"content", "50ml", "maker", "Lab \"Ω\"" },
+		{ "code", "needle", "name", "Needle 30G", "area", "any", "container", "piece", "content",
+			"1piece", "kind", "consumable" },
+		{ "code", "rare", "name", "Never bought", "area", "body", "container", "vial", "content",
+			"0.125g" },
 	};
 	static const char *const patients[][FIELD_PAIRS] = { { "code", "P-1" }, { "code", "P-2" } };
 	struct act act = act_on(clinic, "2026-09-01T08:00:00Z");
@@ -106,16 +107,26 @@ static void add_stock(struct clinic *clinic)
 	posted(clinic, delivery_post(clinic->store, &act, &delivery, &number));
 }
 
-static int64_t add_session(struct clinic *clinic, const char *patient, const char *time, content_t hair, content_t serum)
+static int64_t add_session(
+	struct clinic *clinic, const char *patient, const char *time, content_t hair, content_t serum)
 {
 	struct item items[] = {
-		{ .product = id_of(clinic, &thing_product, "hair-x"), .quantity = { QUANTITY_CONTENT, hair, UNIT_ML } },
-		{ .product = id_of(clinic, &thing_product, "serum"), .quantity = { QUANTITY_CONTENT, serum, UNIT_ML } },
-		{ .product = id_of(clinic, &thing_product, "needle"), .quantity = { QUANTITY_CONTAINERS, 2, UNIT_PIECE } },
+		{ .product = id_of(clinic, &thing_product, "hair-x"),
+			.quantity = { QUANTITY_CONTENT, hair, UNIT_ML } },
+		{ .product = id_of(clinic, &thing_product, "serum"),
+			.quantity = { QUANTITY_CONTENT, serum, UNIT_ML } },
+		{ .product = id_of(clinic, &thing_product, "needle"),
+			.quantity = { QUANTITY_CONTAINERS, 2, UNIT_PIECE } },
 	};
-	struct session_request request = { .patient = id_of(clinic, &thing_patient, patient), .patient_code = patient,
-		.location = id_of(clinic, &thing_location, "main"), .location_code = "main", .practitioner = "Dr =A",
-		.life = MIXTURE_LIFE, .area = "hair", .items = items, .count = 3 };
+	struct session_request request = { .patient = id_of(clinic, &thing_patient, patient),
+		.patient_code = patient,
+		.location = id_of(clinic, &thing_location, "main"),
+		.location_code = "main",
+		.practitioner = "Dr =A",
+		.life = MIXTURE_LIFE,
+		.area = "hair",
+		.items = items,
+		.count = 3 };
 	struct act act = act_on(clinic, time);
 	struct session_plan plan;
 	int64_t number;
@@ -168,10 +179,14 @@ void clinic_close(struct clinic *clinic)
 	pool_release(&clinic->pool);
 }
 
-struct report_request clinic_request(struct clinic *clinic, const struct report *report, const char *const *values)
+struct report_request clinic_request(
+	struct clinic *clinic, const struct report *report, const char *const *values)
 {
-	struct report_request request = { .report = report, .today = clinic->today, .now = clinic->now,
-		.sees_finance = true, .sees_patients = true };
+	struct report_request request = { .report = report,
+		.today = clinic->today,
+		.now = clinic->now,
+		.sees_finance = true,
+		.sees_patients = true };
 	request.values = pool_alloc(&clinic->pool, report->parameter_count * sizeof *request.values + 1);
 	for (size_t i = 0; values != NULL && values[i] != NULL; i += 2) {
 		size_t index = 0;
@@ -181,7 +196,8 @@ struct report_request clinic_request(struct clinic *clinic, const struct report 
 	return request;
 }
 
-char *clinic_report(struct clinic *clinic, const char *name, enum report_format format, const char *const *values)
+char *clinic_report(
+	struct clinic *clinic, const char *name, enum report_format format, const char *const *values)
 {
 	struct report report;
 	char *text = NULL;

@@ -7,10 +7,10 @@
 
 struct read_cell {
 	size_t row, column; /* from 0 */
-	bool text;	    /* a text cell; else a number */
+	bool text; /* a text cell; else a number */
 	const char *value;
 	const char *formula; /* NULL: none */
-	const char *format;  /* of its number; "General" without one */
+	const char *format; /* of its number; "General" without one */
 };
 
 struct read_sheet {
