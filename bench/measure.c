@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Runs a command once and appends its seconds and its peak memory in KiB to a file: measure LOG COMMAND ARG… */
+/*
+ * Runs a command once and appends to a file its seconds by the clock, its seconds of processor time and its peak
+ * memory in KiB: measure LOG COMMAND ARG…
+ */
 #include <errno.h>
 #include <spawn.h>
 #include <stdio.h>
@@ -35,7 +38,10 @@ int main(int argc, char **argv, char **environment)
 	if (log == NULL)
 		return 127;
 	long long nanoseconds = (end.tv_sec - start.tv_sec) * 1000000000LL + (end.tv_nsec - start.tv_nsec);
-	fprintf(log, "%lld.%09lld %ld\n", nanoseconds / 1000000000, nanoseconds % 1000000000, usage.ru_maxrss);
+	long long busy = (usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) * 1000000LL + usage.ru_utime.tv_usec +
+		usage.ru_stime.tv_usec;
+	fprintf(log, "%lld.%09lld %lld.%06lld %ld\n", nanoseconds / 1000000000, nanoseconds % 1000000000,
+		busy / 1000000, busy % 1000000, usage.ru_maxrss);
 	fclose(log);
 	return WIFEXITED(state) ? WEXITSTATUS(state) : 128 + WTERMSIG(state);
 }
