@@ -3,11 +3,11 @@
 #include "config.h"
 #include "ampoule/delivery.h"
 #include <string.h>
-#include "ampoule/catalogue.h"
-#include "ampoule/package.h"
 #include "ampoule/shortage.h"
 #include "ampoule/text.h"
+#include "catalogue.h"
 #include "items.h"
+#include "received.h"
 
 struct arguments {
 	const char *product, *lot, *expires, *quantity, *price, *supplier, *invoice;
@@ -65,83 +65,6 @@ static error_t parse(int key, char *arg, struct argp_state *state)
 	}
 }
 
-/* The package that `5pk` means: the one that was scanned, else the product's only one. */
-static int find_package(struct context *context, const struct named *named, struct record *package)
-{
-	*package = named->package;
-	if (package->id != 0)
-		return STATUS_OK;
-	struct record *packages = NULL;
-	size_t count = 0, live = 0;
-	int status = package_list(context->store, named->product.id, context->pool, &packages, &count);
-	for (size_t i = 0; i < count; i++) {
-		if (record_integer(&thing_package, &packages[i], "retired") == 0) {
-			*package = packages[i];
-			live++;
-		}
-	}
-	if (status != STATUS_OK || live == 1)
-		return status;
-	const char *code = record_value(&thing_product, &named->product, "code");
-	return error_set(context->error, STATUS_DATA,
-		live == 0 ? _("'%s' has no package; give containers, or add one with 'ampoule product edit %s --package 10'")
-			  : _("'%s' comes in several packages; give the number of containers, or scan the pack (see "
-			      "'ampoule product show %s')"),
-		code, code);
-}
-
-static int read_quantity(struct context *context, const struct arguments *arguments, const struct named *named,
-	struct record *package, int64_t *containers, int64_t *packages)
-{
-	struct quantity quantity;
-	int status = quantity_parse(arguments->quantity, &quantity, context->error);
-	bool per_package = strstr(arguments->price, "/pk") != NULL;
-	*package = (struct record){ 0 };
-	if (status == STATUS_OK && (quantity.kind == QUANTITY_PACKAGES || per_package))
-		status = find_package(context, named, package);
-	if (status != STATUS_OK)
-		return status;
-	int64_t size = package->id == 0 ? 1 : record_integer(&thing_package, package, "containers");
-	if (quantity.kind == QUANTITY_CONTENT || quantity.kind == QUANTITY_ALL)
-		return error_set(context->error, STATUS_DATA,
-			_("--quantity %s: containers (20) or packages (2pk) are received, not content"),
-			QUOTED(arguments->quantity));
-	*containers = quantity.kind == QUANTITY_PACKAGES ? quantity.amount * size : quantity.amount;
-	*packages = *containers / size;
-	if (*containers == 0)
-		return error_set(context->error, STATUS_DATA, _("--quantity %s: nothing came"),
-			QUOTED(arguments->quantity));
-	if (*containers > CONTAINERS_MAX)
-		return error_set(context->error, STATUS_DATA, _("--quantity %s: more than a million containers"),
-			QUOTED(arguments->quantity));
-	if (per_package && *packages * size != *containers)
-		return error_set(context->error, STATUS_DATA,
-			_("--quantity %s is no whole number of packages of %lld, as the price is"),
-			QUOTED(arguments->quantity), (long long)size);
-	return STATUS_OK;
-}
-
-static int read_price(struct context *context, const struct arguments *arguments, int64_t containers,
-	int64_t packages, money_t *net)
-{
-	char *text = pool_copy(context->pool, arguments->price);
-	char *per = strstr(text, "/pk");
-	bool whole = per == NULL || per[3] == '\0';
-	if (per != NULL)
-		*per = '\0';
-	if (!whole)
-		return error_set(context->error, STATUS_DATA, _("--price %s: a price per package ends in /pk, as 125/pk"),
-			QUOTED(arguments->price));
-	money_t price;
-	int status = money_parse(text, context->digits, &price, context->error);
-	if (status != STATUS_OK)
-		return status;
-	if (__builtin_mul_overflow(price, per != NULL ? packages : containers, net) || *net > MONEY_MAX)
-		return error_set(context->error, STATUS_DATA, _("--price %s: the sum is too large"),
-			QUOTED(arguments->price));
-	return STATUS_OK;
-}
-
 /* Lot and expiry: as they were said, else as the scan has them. */
 static int read_lot(struct context *context, const struct arguments *arguments, const struct named *named,
 	struct delivery_line *line)
@@ -162,6 +85,10 @@ static int read_lot(struct context *context, const struct arguments *arguments, 
 		return error_set(context->error, STATUS_USAGE,
 			_("say until when it is good with --expires (--expires none where nothing is printed)"));
 	line->expires = named->expires;
+	/* In a script, an empty text is rather a variable that was not set than a lot that never expires. */
+	if (arguments->expires != NULL && arguments->expires[strspn(arguments->expires, " \t")] == '\0')
+		return error_set(context->error, STATUS_USAGE,
+			_("'--expires' is empty; say the day, or --expires none where nothing is printed"));
 	if (arguments->expires != NULL)
 		status = expiry_parse(arguments->expires, context->today, &line->expires, context->error);
 	if (status == STATUS_OK && named->has_expiry && line->expires != named->expires)
@@ -182,12 +109,9 @@ static int read_paper(struct context *context, const struct arguments *arguments
 	if (arguments->supplier == NULL)
 		return STATUS_OK;
 	struct record supplier;
-	int status = catalogue_find(context->store, &thing_supplier, arguments->supplier, true, context->pool,
+	int status = catalogue_find_current(context->store, &thing_supplier, arguments->supplier, context->pool,
 		&supplier);
 	delivery->supplier = supplier.id;
-	if (status == STATUS_OK && record_integer(&thing_supplier, &supplier, "retired"))
-		return error_set(context->error, STATUS_REFUSED, _("supplier '%s' is retired; see 'ampoule supplier list'"),
-			record_value(&thing_supplier, &supplier, "code"));
 	return status;
 }
 
@@ -198,27 +122,27 @@ static int post(struct context *context, void *data, void *plan)
 	struct named named;
 	struct delivery_line line = { 0 };
 	struct delivery delivery = { .lines = &line, .count = 1 };
-	struct record package = { 0 };
-	int64_t packages = 0, number;
+	struct received received = { 0 };
+	int64_t number;
 	const char *place;
 	int status = named_read(context, arguments->product, &named);
 	if (status != STATUS_OK)
 		return status;
 	const char *code = record_value(&thing_product, &named.product, "code");
-	if (record_integer(&thing_product, &named.product, "retired"))
-		return error_set(context->error, STATUS_REFUSED,
-			_("product '%s' is retired; take it back with 'ampoule product edit %s --retired no'"), code, code);
+	status = catalogue_check_current(context->store, &thing_product, &named.product);
 	line.product = named.product.id;
-	status = read_lot(context, arguments, &named, &line);
 	if (status == STATUS_OK)
-		status = read_quantity(context, arguments, &named, &package, &line.containers, &packages);
+		status = read_lot(context, arguments, &named, &line);
 	if (status == STATUS_OK)
-		status = read_price(context, arguments, line.containers, packages, &line.net);
+		status = received_read(context, &named.product, &named.package, arguments->quantity, arguments->price,
+			&received);
 	if (status == STATUS_OK)
 		status = read_paper(context, arguments, &delivery);
 	if (status == STATUS_OK)
 		status = place_find(context, &line.location, &place);
-	line.package = package.id;
+	line.containers = received.containers;
+	line.package = received.package;
+	line.net = received.net;
 	if (status == STATUS_OK)
 		status = delivery_post(context->store, &context->act, &delivery, &number);
 	if (status != STATUS_OK)
