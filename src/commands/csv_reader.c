@@ -185,6 +185,9 @@ static int parse_piece(struct csv_reader *reader)
 static int finish(struct csv_reader *reader)
 {
 	reader->ended = true;
+	/* Strictness about quotation marks within a field would refuse what spreadsheets write; at the end of the
+	 * file it finds the one that is not closed. */
+	csv_set_opts(&reader->parser, (unsigned char)(csv_get_opts(&reader->parser) | CSV_STRICT));
 	if (csv_fini(&reader->parser, field_done, row_done, reader) != 0)
 		return refuse_quote(reader);
 	return reader->status;
