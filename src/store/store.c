@@ -327,8 +327,8 @@ static int make_file(struct store *store)
 	if (errno != EEXIST)
 		return error_set(store->error, STATUS_OUTPUT, _("'%s': cannot be created (%s)"), store->shown,
 			strerror(errno));
-	struct stat file;
-	if (stat(store->path, &file) == 0 && !S_ISREG(file.st_mode))
+	struct stat there;
+	if (stat(store->path, &there) == 0 && !S_ISREG(there.st_mode))
 		return check_file(store);
 	return error_set(store->error, STATUS_REFUSED,
 		_("'%s' is there already; name another with --db, or use it as it is"), store->shown);
