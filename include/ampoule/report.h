@@ -17,10 +17,10 @@
  *	-- column: balance quantity 12 Balance [running content of lot_id]
  *
  * A parameter: name, type, default (absent: null), help. A column: key as in the SQL's result, type with its
- * marks ($ finance, p patient), width in the workbook, heading, attributes in brackets. Columns come out in the
- * order of the front matter. The SQL gives each of them by its key and no others, but for a running one: that
- * is the sum so far of another column (which must be a whole number) over the rows with the same group, and
- * needs no column of the SQL.
+ * marks ($ finance, p patient), width in the workbook, heading, attributes in brackets. Columns come out in
+ * the order of the front matter. The SQL gives each of them by its key and no others, but for a running one:
+ * that is the sum so far of another column (of numbers) over the rows with the same group, and is none of the
+ * SQL's.
  *
  * A running balance starts from zero, or from what an opening query gives: it stands between the front matter's
  * last line `-- opening:` and a line `-- rows:`, and gives the columns of the group and then the balance.
@@ -154,8 +154,9 @@ struct report_output {
 
 /*
  * Runs a report and renders it, row by row, within the caller's read transaction.
- * Errors (noted in the store's): STATUS_DATA (a parameter's value), STATUS_USAGE, STATUS_NOT_FOUND, STATUS_OUTPUT (a file
- * that is there already, or cannot be made), STATUS_IO (a full disk), STATUS_UNAVAILABLE (no libxlsxwriter).
+ * Errors (noted in the store's): STATUS_DATA (a parameter's value), STATUS_USAGE, STATUS_NOT_FOUND,
+ * STATUS_OUTPUT (a file that is there already, or cannot be made), STATUS_IO (a full disk),
+ * STATUS_UNAVAILABLE (no libxlsxwriter).
  */
 int report_run(struct store *store, const struct report_request *request, const struct report_output *output);
 
@@ -165,9 +166,9 @@ int report_run(struct store *store, const struct report_request *request, const 
  *	-- sheet: Usage usage from={from} to={to}
  *	-- check: Usage.cost = Consumption.cost
  *
- * A sheet: its name, the report, its parameters; {from} {to} and {end} (the earlier of the last day and today)
- * come from the book's parameter of type month, {NAME} from its others. A check puts two totals side by side on
- * the summary.
+ * A sheet: its name, the report, its parameters; {from} {to} and {end} (the earlier of the last day and
+ * today) come from the book's parameter of type month, {NAME} from its others. A check is a line of the
+ * summary: one total less another, which must be 0.
  */
 struct book_sheet {
 	const char *name;

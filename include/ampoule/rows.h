@@ -18,8 +18,8 @@ struct rows;
 int rows_open(struct store *store, const char *what, const char *sql, size_t length, struct rows **out);
 void rows_close(struct rows *rows); /* NULL is let pass */
 
-/* Parameters by name, without the colon; one that the SQL does not have is passed over, one that is not bound is
- * null. A text must live until the rows are closed; NULL binds null. */
+/* Parameters by name, without the colon; one that the SQL does not have is passed over, one that is not bound
+ * is null. A text must live until the rows are closed; NULL binds null. */
 void rows_bind_text(struct rows *rows, const char *name, const char *value);
 void rows_bind_integer(struct rows *rows, const char *name, int64_t value);
 

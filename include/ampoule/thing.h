@@ -66,6 +66,9 @@ struct record {
 /* The name that people know a field by: its option's ("reorder-point"). */
 char *field_label(const struct field *field, struct pool *pool);
 
+/* A value that the database keeps, as people write it; a content without its unit. */
+const char *field_text(const struct field *field, const char *value, struct pool *pool);
+
 /* Index of a field by its column name; aborts when there is none. */
 size_t thing_field(const struct thing *thing, const char *name);
 const char *record_value(const struct thing *thing, const struct record *record, const char *field);

@@ -5,8 +5,9 @@ SELECT lot.id AS lot, lot.code AS lot_code, lot.expires AS expires, lot.status A
 	opened.number AS opened, opened.time AS opened_at, opened.use_by AS use_by,
 	opened_balance.content AS content, opened_balance.value AS value
 FROM opened_balance
-JOIN opened ON opened.number = opened_balance.opened
-JOIN layer ON layer.id = opened.layer
-JOIN lot ON lot.id = layer.lot
+CROSS JOIN opened
+CROSS JOIN layer
+CROSS JOIN lot
 JOIN location ON location.id = opened_balance.location
-WHERE lot.product = :product
+WHERE opened.number = opened_balance.opened AND layer.id = opened.layer AND lot.id = layer.lot
+	AND lot.product = :product

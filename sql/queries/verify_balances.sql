@@ -1,4 +1,4 @@
--- Balances that differ from the sum of their movements, either way.
+-- Balances that differ from the sum of their movements, either way, or name another product than their layer's.
 WITH moved AS (
 	SELECT layer, location, COALESCE(opened, 0) AS opened,
 		CAST(SUM(containers) AS INTEGER) AS containers,
@@ -16,5 +16,11 @@ WITH moved AS (
 	SELECT * FROM (SELECT * FROM moved EXCEPT SELECT * FROM held) AS unheld
 	UNION
 	SELECT * FROM (SELECT * FROM held EXCEPT SELECT * FROM moved) AS unmoved
+	UNION
+	SELECT balance.layer, balance.location, 0, balance.containers, balance.content, balance.value
+	FROM balance
+	JOIN layer ON layer.id = balance.layer
+	JOIN lot ON lot.id = layer.lot
+	WHERE lot.product <> balance.product
 )
 SELECT DISTINCT layer, location, NULLIF(opened, 0) AS opened FROM differing ORDER BY layer, location, opened

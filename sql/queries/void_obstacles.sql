@@ -1,5 +1,6 @@
 -- Later entries, not voided, that took from a layer at a place or an opened container into which an entry brought
--- something, or that threw away an opened container from which it took.
+-- something, or that threw away an opened container from which it took. A mixture that was thrown away took nothing
+-- from the containers again.
 WITH moved AS (
 	SELECT layer, location, opened, SUM(content) AS content
 	FROM movement
@@ -13,6 +14,7 @@ JOIN movement ON movement.layer = moved.layer AND movement.location = moved.loca
 	AND (movement.opened = moved.opened OR (movement.opened IS NULL AND moved.opened IS NULL))
 JOIN entry ON entry.number = movement.entry
 WHERE movement.entry > :entry AND movement.content < 0 AND entry.voids IS NULL
+	AND NOT (entry.kind = 'discarded' AND movement.preparation IS NOT NULL)
 	AND (moved.content > 0 OR (moved.opened IS NOT NULL AND entry.kind = 'discarded'))
 	AND NOT EXISTS (SELECT 1 FROM entry AS void WHERE void.voids = entry.number)
 ORDER BY entry.number

@@ -12,7 +12,7 @@
 
 enum { FILE_MAX = 1 << 20, PROPERTIES_MAX = 1 << 16 };
 
-static const char properties_name[] = "docProps/custom.xml";
+static const char properties_name[] = "docProps/core.xml";
 
 /* The first 64 hex digits in a row. */
 static bool find_hash(const char *text, size_t length, unsigned char hash[HASH_SIZE])

@@ -38,7 +38,7 @@ int csv_reader_open(const char *path, const char *encoding, struct error *error,
 	if (status < 0)
 		return status;
 	struct csv_reader *reader = calloc(1, sizeof(*reader));
-	if (!reader || csv_init(&reader->parser, CSV_STRICT_FINI | CSV_REPALL_NL | CSV_APPEND_NULL) != 0)
+	if (!reader || csv_init(&reader->parser, CSV_REPALL_NL | CSV_APPEND_NULL) != 0)
 		abort();
 	reader->bytes = bytes;
 	reader->error = error;
@@ -62,10 +62,12 @@ const char *csv_reader_sha256(const struct csv_reader *reader)
 	return csv_bytes_sha256(reader->bytes);
 }
 
-/* A spreadsheet's formulas begin with these; exports put a ' before a text that does (DESIGN.md, section 9). */
+/* Exports put one ' before a text that a spreadsheet would calculate, or that looks as if that had been done
+ * (DESIGN.md, section 9): it is taken off again. */
 static bool is_guarded(const char *field)
 {
-	return field[0] == '\'' && field[1] != '\0' && strchr("=+-@\t\r", field[1]);
+	size_t marks = strspn(field, "'");
+	return marks > 0 && field[marks] != '\0' && strchr("=+-@\t\r", field[marks]);
 }
 
 static void field_done(void *text, size_t length, void *data)
@@ -185,9 +187,8 @@ static int parse_piece(struct csv_reader *reader)
 static int finish(struct csv_reader *reader)
 {
 	reader->ended = true;
-	/* Strictness about quotation marks within a field would refuse what spreadsheets write; at the end of the
-	 * file it finds the one that is not closed. */
-	csv_set_opts(&reader->parser, (unsigned char)(csv_get_opts(&reader->parser) | CSV_STRICT));
+	/* Strict at the end only: a mark within a text is no reason to refuse a file. */
+	csv_set_opts(&reader->parser, CSV_STRICT | CSV_STRICT_FINI | CSV_REPALL_NL | CSV_APPEND_NULL);
 	if (csv_fini(&reader->parser, field_done, row_done, reader) != 0)
 		return refuse_quote(reader);
 	return reader->status;

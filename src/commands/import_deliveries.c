@@ -143,6 +143,17 @@ static int read_amounts(struct import *import, const struct record *product, con
 	return status;
 }
 
+/* A needle may keep for ever; what goes under the skin does not, and an empty cell was rather forgotten. */
+static int read_expiry(struct import *import, const struct record *product, const char *cell, day_t *expires)
+{
+	struct context *context = import->context;
+
+	if (!cell && strcmp(record_value(&thing_product, product, "kind"), "preparation") == 0)
+		return error_set(context->error, STATUS_DATA,
+			_("expires may not be empty; write 'none' where nothing is printed on the pack"));
+	return expiry_parse(cell ? cell : "none", context->today, expires, context->error);
+}
+
 static int read_line(struct import *import, struct deliveries *deliveries, const char *const *cells)
 {
 	struct context *context = import->context;
@@ -159,7 +170,7 @@ static int read_line(struct import *import, struct deliveries *deliveries, const
 	if (status == 0)
 		status = text_clean_lot(cells[LOT], &deliveries->pool, &lot, context->error);
 	if (status == 0)
-		status = expiry_parse(cells[EXPIRES] ? cells[EXPIRES] : "", context->today, &line.expires, context->error);
+		status = read_expiry(import, product, cells[EXPIRES], &line.expires);
 	if (status == 0)
 		status = read_amounts(import, product, cells, &line);
 	if (status == 0)

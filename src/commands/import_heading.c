@@ -71,7 +71,7 @@ static int refuse_heading(struct import *import, const char *heading)
 		nearest_offer(&nearest, import->kind->columns[i].name);
 	const char *near = nearest_names(&nearest, context->pool);
 	return error_set(context->error, STATUS_DATA,
-		_("line %lld: heading '%s' is none of %s's columns (%s); say what it is with --map '%s=column', or "
+		_("line %lld: heading '%s' is none of the columns of %s (%s); say what it is with --map '%s=column', or "
 		  "--map '%s=' to leave it out"),
 		(long long)import->line, QUOTED(heading), import->kind->name,
 		near ? near : column_names(import->kind, context->pool), QUOTED(heading), QUOTED(heading));

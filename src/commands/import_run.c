@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* One import, one transaction: rows in, bad lines listed, everything or nothing kept. */
+#include "config.h"
 #include "import_run.h"
 #include <stdlib.h>
 #include <string.h>
@@ -117,6 +118,7 @@ static int take_file(struct import *import, struct csv_reader *reader, const str
 		status = take_rows(import, reader, request);
 	if (status < 0 || import->bad > 0)
 		return status;
+	import->act.when = import->context->act.when;
 	if (!import->kind->one_entry)
 		status = ledger_open(store, entry);
 	imported.lines = import->rows;
@@ -150,8 +152,10 @@ static int refuse_bad(const struct import *import)
 	if (more > 0)
 		return error_set(error, STATUS_DATA, _("%lld bad lines, nothing is imported:%s\n  and %lld more"),
 			(long long)import->bad, import->listing, (long long)more);
-	return error_set(error, STATUS_DATA, _("%lld bad lines, nothing is imported:%s"), (long long)import->bad,
-		import->listing);
+	return error_set(error, STATUS_DATA,
+		ngettext("%lld bad line, nothing is imported:%s", "%lld bad lines, nothing is imported:%s",
+			(unsigned long)import->bad),
+		(long long)import->bad, import->listing);
 }
 
 static int transaction(struct import *import, struct csv_reader *reader, const struct import_request *request,
@@ -196,7 +200,13 @@ int import_run(struct context *context, const struct import_request *request)
 	if (answered)
 		return 0;
 	if (context->common.dry_run)
-		posting_tell_dry(context);
-	return answer_posted(context, entry.number, _("'%s': %lld lines of %s imported (entry %lld)"),
+		return answer_posted(context, entry.number,
+			ngettext("'%s': %lld line of %s can be imported; nothing was (--dry-run)",
+				"'%s': %lld lines of %s can be imported; nothing was (--dry-run)",
+				(unsigned long)import.rows),
+			QUOTED(file_name(request)), (long long)import.rows, request->kind->name);
+	return answer_posted(context, entry.number,
+		ngettext("'%s': %lld line of %s imported (entry %lld)", "'%s': %lld lines of %s imported (entry %lld)",
+			(unsigned long)import.rows),
 		QUOTED(file_name(request)), (long long)import.rows, request->kind->name, (long long)entry.number);
 }

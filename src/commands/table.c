@@ -49,6 +49,7 @@
 	COMMAND(location_retire) \
 	/* System */ \
 	COMMAND(init) \
+	COMMAND(demo) \
 	COMMAND(import) \
 	COMMAND(verify)
 

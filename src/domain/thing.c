@@ -154,6 +154,22 @@ char *field_label(const struct field *field, struct pool *pool)
 	return label;
 }
 
+const char *field_text(const struct field *field, const char *value, struct pool *pool)
+{
+	int64_t number = strtoll(value, NULL, 10);
+
+	switch (field->type) {
+	case FIELD_CONTENT:
+		return content_format(number, pool_alloc(pool, CONTENT_TEXT_MAX));
+	case FIELD_SPAN:
+		return span_format(number, pool_alloc(pool, SPAN_TEXT_MAX));
+	case FIELD_FLAG:
+		return number ? _("yes") : _("no");
+	default:
+		return value;
+	}
+}
+
 /* A value while it is brought to the form the database keeps. */
 struct setting_value {
 	const struct field *field;

@@ -2,7 +2,7 @@
 /* Writes a workbook of several reports, and the summary that stands before them. */
 #include "config.h"
 #include <string.h>
-#include "output.h"
+#include "workbook_file.h"
 #include "run.h"
 #include "summary.h"
 
@@ -15,8 +15,8 @@ struct book_run {
 	struct pool pool;
 	struct bindings bindings;
 	struct heading heading;
-	struct output_workbook file;
-	struct report *reports;	       /* of each sheet; the totals refer to their columns */
+	struct workbook_file file;
+	struct report *reports; /* of each sheet; the totals refer to their columns */
 	struct summary_sheet *sheets; /* with their totals */
 };
 
@@ -71,8 +71,8 @@ static int sheet_write(struct book_run *run, size_t index)
 	if (status == STATUS_OK) {
 		rows.heading.open = run->heading.open;
 		summary->name = sheet->name;
-		struct renderer *renderer = render_sheet(&rows.view, run->file.workbook, sheet->name, &run->pool,
-			&summary->totals, &summary->total_count);
+		struct renderer *renderer = render_sheet(&rows.view, run->file.workbook, sheet->name,
+			&run->pool, &summary->totals, &summary->total_count);
 		status = renderer == NULL ? run->error->status : run_render(&rows, renderer);
 	}
 	run_release(&rows);
@@ -85,12 +85,13 @@ static int sheets_write(struct book_run *run)
 	struct sheet *front = workbook_sheet(run->file.workbook, _("Summary"), 1);
 	int status = STATUS_OK;
 	if (front == NULL)
-		return error_set(run->error, STATUS_OUTPUT, _("the temporary file of a sheet cannot be made"));
+		return error_set(
+			run->error, STATUS_OUTPUT, _("the temporary file of a sheet cannot be made"));
 	for (size_t i = 0; status == STATUS_OK && i < run->book->sheet_count; i++)
 		status = sheet_write(run, i);
 	if (status == STATUS_OK)
-		status = summary_write(front, &run->heading, clinic_digits(run->store), run->book, run->sheets,
-			run->request->sees_finance, run->error);
+		status = summary_write(front, &run->heading, clinic_digits(run->store), run->book,
+			run->sheets, run->request->sees_finance, run->error);
 	return status;
 }
 
@@ -105,11 +106,11 @@ int book_run(struct store *store, const struct book *book, const struct report_r
 		status = error_set(run.error, STATUS_USAGE, _("a workbook needs a file: add -o FILE.xlsx"));
 	if (status == STATUS_OK) {
 		heading_fill(&run.heading, store, request, &run.bindings, &run.pool);
-		status = output_workbook_begin(&run.file, &run.heading, clinic_digits(store), output, &run.pool,
-			run.error);
+		status = workbook_file_begin(
+			&run.file, &run.heading, clinic_digits(store), output, &run.pool, run.error);
 	}
 	if (status == STATUS_OK)
-		status = output_workbook_end(&run.file, sheets_write(&run), run.error);
+		status = workbook_file_end(&run.file, sheets_write(&run), run.error);
 	pool_release(&run.pool);
 	return status;
 }

@@ -17,7 +17,7 @@ static const struct book_sheet *sheet_find(const struct book *book, const char *
 	return NULL;
 }
 
-/* `NAME report PARAMETER=VALUE…`; an underscore in the name is shown as a blank. */
+/* `NAME REPORT PARAMETER=VALUE…` */
 static int sheet_read(struct front_matter *matter, char *value, struct book *book)
 {
 	char *name = front_matter_word(&value), *report = front_matter_word(&value);
@@ -25,14 +25,17 @@ static int sheet_read(struct front_matter *matter, char *value, struct book *boo
 		return front_matter_fail(matter, _("a sheet is written: NAME REPORT PARAMETER=VALUE…"));
 	if (sheet_find(book, name) != NULL)
 		return front_matter_fail(matter, _("sheet '%s' is there twice"), name);
-	struct book_sheet *sheet = pool_append(matter->pool, &book->sheets, &book->sheet_count, sizeof *sheet);
+	struct book_sheet *sheet =
+		pool_append(matter->pool, &book->sheets, &book->sheet_count, sizeof *sheet);
 	*sheet = (struct book_sheet){ .name = name, .report = report };
 	for (char *word; (word = front_matter_word(&value)) != NULL;) {
 		char *equals = strchr(word, '=');
 		if (equals == NULL || equals == word)
-			return front_matter_fail(matter, _("sheet '%s': '%s' is no PARAMETER=VALUE"), name, word);
+			return front_matter_fail(
+				matter, _("sheet '%s': '%s' is no PARAMETER=VALUE"), name, word);
 		*equals = '\0';
-		const char **place = pool_append(matter->pool, &sheet->values, &sheet->value_count, sizeof *place);
+		const char **place =
+			pool_append(matter->pool, &sheet->values, &sheet->value_count, sizeof *place);
 		*place = word;
 		place = pool_append(matter->pool, &sheet->values, &sheet->value_count, sizeof *place);
 		*place = equals + 1;
@@ -42,12 +45,16 @@ static int sheet_read(struct front_matter *matter, char *value, struct book *boo
 
 static int check_read(struct front_matter *matter, char *value, struct book *book)
 {
-	char *words[3] = { front_matter_word(&value), front_matter_word(&value), front_matter_word(&value) };
-	struct book_check *check = pool_append(matter->pool, &book->checks, &book->check_count, sizeof *check);
+	char *words[3];
+	for (int i = 0; i < 3; i++)
+		words[i] = front_matter_word(&value);
+	struct book_check *check =
+		pool_append(matter->pool, &book->checks, &book->check_count, sizeof *check);
 	for (int side = 0; side < 2; side++) {
 		char *word = words[side * 2], *dot = word == NULL ? NULL : strchr(word, '.');
-		if (dot == NULL || strcmp(words[1], "=") != 0 || *value != '\0')
-			return front_matter_fail(matter, _("a check is written: SHEET.column = SHEET.column"));
+		if (dot == NULL || words[2] == NULL || strcmp(words[1], "=") != 0 || *value != '\0')
+			return front_matter_fail(
+				matter, _("a check is written: SHEET.column = SHEET.column"));
 		*dot = '\0';
 		check->sheet[side] = word;
 		check->key[side] = dot + 1;
@@ -77,7 +84,9 @@ int book_read(const char *name, const char *text, size_t length, struct pool *po
 			status = check_read(&matter, value, book);
 		else
 			status = front_matter_fail(&matter,
-				_("no keyword '%s'; there are title, about, roles, parameter, sheet and check"), keyword);
+				_("no keyword '%s'; there are title, about, roles, parameter, sheet and "
+				  "check"),
+				keyword);
 	}
 	if (status == STATUS_OK && matter.next < matter.end) {
 		matter.line++;
@@ -100,11 +109,13 @@ int book_find(const char *name, struct pool *pool, struct book *book, struct err
 	for (size_t i = 0; i < report_definitions_count; i++) {
 		const char *dot = strstr(report_definitions[i].name, ".book");
 		if (dot != NULL)
-			nearest_offer(&nearest, pool_printf(pool, "%.*s", (int)(dot - report_definitions[i].name),
-				report_definitions[i].name));
+			nearest_offer(
+				&nearest, pool_printf(pool, "%.*s", (int)(dot - report_definitions[i].name),
+						  report_definitions[i].name));
 	}
 	const char *near = nearest_names(&nearest, pool), *shown = text_printable(name, strlen(name), pool);
 	if (near != NULL)
-		return error_set(error, STATUS_NOT_FOUND, _("there is no workbook '%s'; did you mean %s?"), shown, near);
+		return error_set(error, STATUS_NOT_FOUND, _("there is no workbook '%s'; did you mean %s?"),
+			shown, near);
 	return error_set(error, STATUS_NOT_FOUND, _("there is no workbook '%s'"), shown);
 }

@@ -35,16 +35,19 @@ static int column_find(const struct report *report, const char *key)
 
 static int type_read(struct definition *definition, char *word, struct column *column)
 {
-	static const char *const types[] = { "text", "count", "quantity", "money", "day", "time", "days", "percent",
-		"hidden", NULL };
-	for (size_t end = word == NULL ? 0 : strlen(word); end > 0 && strchr("$p", word[end - 1]) != NULL; end--) {
+	static const char *const types[] = { "text", "count", "quantity", "money", "day", "time", "days",
+		"percent", "hidden", NULL };
+	for (size_t end = word == NULL ? 0 : strlen(word); end > 0 && strchr("$p", word[end - 1]) != NULL;
+		end--) {
 		column->marks |= word[end - 1] == '$' ? COLUMN_FINANCE : COLUMN_PATIENT;
 		word[end - 1] = '\0';
 	}
 	int index = word == NULL ? -1 : front_matter_choice(types, word);
 	if (index < 0)
-		return front_matter_fail(&definition->matter, _("column '%s' has no known type; there are text, "
-			"count, quantity, money, day, time, days, percent and hidden"), column->key);
+		return front_matter_fail(&definition->matter,
+			_("column '%s' has no known type; there are text, "
+			  "count, quantity, money, day, time, days, percent and hidden"),
+			column->key);
 	column->type = (enum column_type)index;
 	return STATUS_OK;
 }
@@ -66,12 +69,13 @@ static int attribute_read(struct definition *definition, char *text, size_t inde
 			_("column '%s': there are the rules expiry (of a day) and state"), column->key);
 	}
 	if (word != NULL && strcmp(word, "running") == 0) {
-		struct running *running = pool_append(matter->pool, &definition->running,
-			&definition->running_count, sizeof *running);
+		struct running *running = pool_append(
+			matter->pool, &definition->running, &definition->running_count, sizeof *running);
 		*running = (struct running){ index, matter->line, text };
 		return STATUS_OK;
 	}
-	return front_matter_fail(matter, _("column '%s': in brackets stands total, rule or running"), column->key);
+	return front_matter_fail(
+		matter, _("column '%s': in brackets stands total, rule or running"), column->key);
 }
 
 /* Cuts the attributes in brackets off the heading. */
@@ -119,12 +123,12 @@ static int column_read(struct definition *definition, char *value)
 	struct report *report = definition->report;
 	char *key = front_matter_word(&value);
 	if (!front_matter_is_key(key, '_'))
-		return front_matter_fail(&definition->matter,
-			_("a column needs a key of lowercase letters, digits and '_'"));
+		return front_matter_fail(
+			&definition->matter, _("a column needs a key of lowercase letters, digits and '_'"));
 	if (column_find(report, key) != NO_COLUMN)
 		return front_matter_fail(&definition->matter, _("column '%s' is there twice"), key);
-	struct column *column = pool_append(definition->matter.pool, &report->columns, &report->column_count,
-		sizeof *column);
+	struct column *column =
+		pool_append(definition->matter.pool, &report->columns, &report->column_count, sizeof *column);
 	*column = (struct column){ .key = key, .running = NO_COLUMN };
 	int status = type_read(definition, front_matter_word(&value), column);
 	if (status == STATUS_OK && column->type != COLUMN_HIDDEN) {
@@ -151,7 +155,8 @@ static int running_resolve(struct definition *definition, struct running *runnin
 		if (group == NO_COLUMN || report->columns[group].type != COLUMN_HIDDEN ||
 			column->group_count == GROUP_MAX)
 			return front_matter_fail(&definition->matter,
-				_("column '%s': '%s' is no hidden column, or one too many"), column->key, word);
+				_("column '%s': '%s' is no hidden column, or one too many"), column->key,
+				word);
 		column->group[column->group_count++] = group;
 	}
 	if (column->group_count == 0 || report->columns[column->running].type == COLUMN_TEXT)
@@ -171,7 +176,8 @@ static int sql_split(struct definition *definition)
 		static const char mark[] = "\n-- rows:";
 		const char *rows = strstr(report->sql, mark);
 		if (rows == NULL || rows >= matter->end)
-			return front_matter_fail(matter, _("after the opening query a line '-- rows:' is missing"));
+			return front_matter_fail(
+				matter, _("after the opening query a line '-- rows:' is missing"));
 		report->opening = report->sql;
 		report->opening_length = (size_t)(rows - report->sql);
 		report->sql = rows + sizeof mark - 1;
@@ -214,7 +220,8 @@ int report_read(const char *name, const char *text, size_t length, struct pool *
 	size_t last = definition.matter.line;
 	int status = front_matter_complete(&definition.matter, report);
 	if (status == STATUS_OK && report->column_count == 0)
-		status = front_matter_fail(&definition.matter, _("there is no line '-- column:' before this one"));
+		status = front_matter_fail(
+			&definition.matter, _("there is no line '-- column:' before this one"));
 	for (size_t i = 0; status == STATUS_OK && i < definition.running_count; i++)
 		status = running_resolve(&definition, &definition.running[i]);
 	definition.matter.line = last;
@@ -235,8 +242,10 @@ int report_find(const char *name, struct pool *pool, struct report *report, stru
 	const char *near = nearest_names(&nearest, pool);
 	const char *shown = text_printable(name, strlen(name), pool);
 	if (near != NULL)
-		return error_set(error, STATUS_NOT_FOUND, _("there is no report '%s'; did you mean %s?"), shown, near);
-	return error_set(error, STATUS_NOT_FOUND, _("there is no report '%s'; see 'ampoule report list'"), shown);
+		return error_set(
+			error, STATUS_NOT_FOUND, _("there is no report '%s'; did you mean %s?"), shown, near);
+	return error_set(
+		error, STATUS_NOT_FOUND, _("there is no report '%s'; see 'ampoule report list'"), shown);
 }
 
 static int names_compare(const void *a, const void *b)

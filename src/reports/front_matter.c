@@ -14,7 +14,8 @@ int front_matter_fail(struct front_matter *matter, const char *format, ...)
 	va_start(arguments, format);
 	vsnprintf(sentence, sizeof sentence, format, arguments);
 	va_end(arguments);
-	return error_set(matter->error, STATUS_DATA, "'%s', line %zu: %s", matter->name, matter->line, sentence);
+	return error_set(
+		matter->error, STATUS_DATA, "'%s', line %zu: %s", matter->name, matter->line, sentence);
 }
 
 char *front_matter_word(char **rest)
@@ -118,19 +119,24 @@ static int parameter_read(struct front_matter *matter, char *value, struct repor
 	char *type = front_matter_word(&value);
 	int index = type == NULL ? -1 : front_matter_choice(types, type);
 	if (index < 0)
-		return front_matter_fail(matter, _("parameter '%s' has no known type; there are day, month, product, "
-			"location, patient, supplier, recipe, lot, area, count and text"), name);
-	struct parameter *parameter = pool_append(matter->pool, &head->parameters, &head->parameter_count,
-		sizeof *parameter);
-	*parameter = (struct parameter){ .name = name, .type = (enum parameter_type)index,
-		.standard = front_matter_word(&value), .help = help == NULL ? "" : help };
+		return front_matter_fail(matter,
+			_("parameter '%s' has no known type; there are day, month, product, "
+			  "location, patient, supplier, recipe, lot, area, count and text"),
+			name);
+	struct parameter *parameter =
+		pool_append(matter->pool, &head->parameters, &head->parameter_count, sizeof *parameter);
+	*parameter = (struct parameter){ .name = name,
+		.type = (enum parameter_type)index,
+		.standard = front_matter_word(&value),
+		.help = help == NULL ? "" : help };
 	if (*value != '\0')
-		return front_matter_fail(matter, _("after the default of '%s' its help begins with '--'"), name);
+		return front_matter_fail(
+			matter, _("after the default of '%s' its help begins with '--'"), name);
 	return STATUS_OK;
 }
 
-int front_matter_common(struct front_matter *matter, const char *keyword, char *value, struct report *head,
-	bool *known)
+int front_matter_common(
+	struct front_matter *matter, const char *keyword, char *value, struct report *head, bool *known)
 {
 	*known = true;
 	if (strcmp(keyword, "title") == 0)

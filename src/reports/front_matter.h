@@ -16,19 +16,20 @@ struct front_matter {
 	struct error *error;
 };
 
-/* The next `-- keyword: value`; both belong to the pool. Other comments and empty lines are passed over. False where
- * the comments end. */
+/* The next `-- keyword: value`; both belong to the pool. Other comments and empty lines are passed over.
+ * False where the comments end. */
 bool front_matter_next(struct front_matter *matter, char **keyword, char **value);
 
 /* Takes title, about, roles and parameter; `*known` tells whether it was one of them. Errors: STATUS_DATA. */
-int front_matter_common(struct front_matter *matter, const char *keyword, char *value, struct report *head,
-	bool *known);
+int front_matter_common(
+	struct front_matter *matter, const char *keyword, char *value, struct report *head, bool *known);
 
 /* The title, the about and the roles must be there. Errors: STATUS_DATA. */
 int front_matter_complete(struct front_matter *matter, const struct report *head);
 
 /* Notes STATUS_DATA with the file and the line before the sentence. */
-int front_matter_fail(struct front_matter *matter, const char *format, ...) __attribute__((format(printf, 2, 3)));
+int front_matter_fail(struct front_matter *matter, const char *format, ...)
+	__attribute__((format(printf, 2, 3)));
 
 /* The first word of `*rest`, cut off; NULL at the end. `*rest` moves on to what follows, without blanks. */
 char *front_matter_word(char **rest);

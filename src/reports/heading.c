@@ -18,7 +18,8 @@ static const char *selection(const struct report_request *request, struct pool *
 	const struct report *report = request->report;
 	for (size_t i = 0; request->values != NULL && i < report->parameter_count; i++) {
 		const struct parameter *parameter = &report->parameters[i];
-		if (request->values[i] == NULL || parameter->type == PARAMETER_DAY || parameter->type == PARAMETER_MONTH)
+		if (request->values[i] == NULL || parameter->type == PARAMETER_DAY ||
+			parameter->type == PARAMETER_MONTH)
 			continue;
 		period = pool_printf(pool, "%s%s%s %s", period, *period == '\0' ? "" : "; ", parameter->name,
 			request->values[i]);
@@ -55,12 +56,16 @@ void heading_fill(struct heading *heading, struct store *store, const struct rep
 	char hash_text[HASH_TEXT_MAX], generated[LOCAL_TEXT_MAX];
 	int64_t number = 0;
 	const char *test = store_setting(store, "test"), *zone = store_setting(store, "zone");
-	*heading = (struct heading){ .clinic = store_setting(store, "name"), .title = request->report->title,
-		.currency = request->sees_finance ? store_setting(store, "currency") : NULL, .now = request->now };
+	*heading = (struct heading){ .clinic = store_setting(store, "name"),
+		.title = request->report->title,
+		.currency = request->sees_finance ? store_setting(store, "currency") : NULL,
+		.now = request->now };
 	heading->period = selection(request, pool, period_text(bindings, pool));
-	heading->generated = pool_printf(pool, "%s %s", zone_format(request->now, generated), zone == NULL ? "" : zone);
+	heading->generated =
+		pool_printf(pool, "%s %s", zone_format(request->now, generated), zone == NULL ? "" : zone);
 	if (ledger_head(store, hash, &number) == STATUS_OK)
-		heading->head = pool_printf(pool, _("entry %lld, %s"), (long long)number, hash_format(hash, hash_text));
+		heading->head = pool_printf(
+			pool, _("entry %lld, %s"), (long long)number, hash_format(hash, hash_text));
 	heading->test = test != NULL && strcmp(test, "yes") == 0;
 	heading->open = is_open(store, bindings);
 	heading->as_of = binding_day(bindings, "as_of");

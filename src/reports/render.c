@@ -8,10 +8,14 @@ int column_digits(const struct view *view, const struct column *column, bool *tr
 {
 	*trim = column->type == COLUMN_QUANTITY;
 	switch (column->type) {
-	case COLUMN_QUANTITY: return 3;
-	case COLUMN_MONEY: return view->digits;
-	case COLUMN_PERCENT: return 2;
-	default: return 0;
+	case COLUMN_QUANTITY:
+		return 3;
+	case COLUMN_MONEY:
+		return view->digits;
+	case COLUMN_PERCENT:
+		return 2;
+	default:
+		return 0;
 	}
 }
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a renderer is given of a report: its head, the columns that may be seen, and one row after the other. */
+/* What a renderer is given of a report: its head, the columns that may be seen, and one row after the other.
+ */
 #pragma once
 #include "ampoule/report.h"
 
@@ -8,7 +9,7 @@ struct workbook;
 /* A value as the report's SQL gave it: an integer in the column's unit, or text. */
 struct cell {
 	bool null;
-	int64_t integer;  /* count, quantity, money, days, percent */
+	int64_t integer; /* count, quantity, money, days, percent */
 	const char *text; /* text, day, time; borrowed until the next row */
 	size_t length;
 };
@@ -18,10 +19,10 @@ struct heading {
 	const char *clinic, *title, *period;
 	const char *currency; /* NULL when no money is shown */
 	const char *generated; /* on the clinic's clock */
-	const char *head;     /* hash of the ledger's last entry, in hex */
-	bool test;	      /* the database was made for trying */
-	bool open;	      /* the period is not closed */
-	day_t as_of;	      /* expiries are looked at from this day */
+	const char *head; /* hash of the ledger's last entry, in hex */
+	bool test; /* the database was made for trying */
+	bool open; /* the period is not closed */
+	day_t as_of; /* expiries are looked at from this day */
 	instant_t now;
 };
 
@@ -36,7 +37,8 @@ struct view {
 
 struct renderer {
 	int (*row)(struct renderer *renderer, const struct cell *cells);
-	/* `totals` has a value where a column is summed; NULL: nothing is. The renderer is freed in any case. */
+	/* `totals` has a value where a column is summed; NULL: nothing is. The renderer is freed in any case.
+	 */
 	int (*end)(struct renderer *renderer, const struct cell *totals);
 	void (*abandon)(struct renderer *renderer);
 };

@@ -9,15 +9,15 @@ struct csv_renderer {
 	struct renderer base;
 	const struct view *view;
 	char separator, point;
-	bool quotes;	      /* TSV has none: its texts hold neither tab nor newline */
+	bool quotes; /* TSV has none: its texts hold neither tab nor newline */
 	const char *line_end;
 	bool special[256]; /* bytes for which a cell is quoted */
 	struct sink sink;
 };
 
 /*
- * A spreadsheet takes these for a formula. The apostrophe before is taken off again by 'ampoule import'; so that
- * a text which begins with one comes back as it was, it gets one more when such a sign follows.
+ * A spreadsheet takes these for a formula. The apostrophe before is taken off again by 'ampoule import'; so
+ * that a text which begins with one comes back as it was, it gets one more when such a sign follows.
  */
 static bool text_needs_guard(const char *text, size_t length)
 {
@@ -25,7 +25,7 @@ static bool text_needs_guard(const char *text, size_t length)
 	while (i < length && text[i] == '\'')
 		i++;
 	return i < length && (text[i] == '=' || text[i] == '+' || text[i] == '-' || text[i] == '@' ||
-		text[i] == '\t' || text[i] == '\r');
+				     text[i] == '\t' || text[i] == '\r');
 }
 
 static void put_quoted(struct sink *sink, const char *text, size_t length, bool guard)

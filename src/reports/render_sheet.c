@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "render.h"
+#include "sheet_head.h"
 #include "sink.h"
 #include "workbook.h"
 
@@ -35,8 +36,8 @@ struct sheet_renderer {
 	size_t part_count;
 	struct sheet *sheet;
 	uint32_t heading; /* its row */
-	uint32_t row;	  /* the next one */
-	uint32_t most;	  /* the first row that must stay free for the totals */
+	uint32_t row; /* the next one */
+	uint32_t most; /* the first row that must stay free for the totals */
 };
 
 static double divisor_of(int digits)
@@ -53,59 +54,46 @@ static struct plan plan_make(const struct view *view, const struct column *colum
 	double divisor = divisor_of(column_digits(view, column, &trim));
 	switch (column->type) {
 	case COLUMN_COUNT:
-	case COLUMN_DAYS: return (struct plan){ STYLE_COUNT, 1 };
-	case COLUMN_QUANTITY: return (struct plan){ STYLE_QUANTITY, divisor };
-	case COLUMN_MONEY: return (struct plan){ STYLE_MONEY, divisor };
-	case COLUMN_PERCENT: return (struct plan){ STYLE_PERCENT, divisor * 100 };
-	case COLUMN_DAY: return (struct plan){ STYLE_DAY, 1 };
-	case COLUMN_TIME: return (struct plan){ STYLE_TIME, 1 };
-	default: return (struct plan){ STYLE_TEXT, 1 };
+	case COLUMN_DAYS:
+		return (struct plan){ STYLE_COUNT, 1 };
+	case COLUMN_QUANTITY:
+		return (struct plan){ STYLE_QUANTITY, divisor };
+	case COLUMN_MONEY:
+		return (struct plan){ STYLE_MONEY, divisor };
+	case COLUMN_PERCENT:
+		return (struct plan){ STYLE_PERCENT, divisor * 100 };
+	case COLUMN_DAY:
+		return (struct plan){ STYLE_DAY, 1 };
+	case COLUMN_TIME:
+		return (struct plan){ STYLE_TIME, 1 };
+	default:
+		return (struct plan){ STYLE_TEXT, 1 };
 	}
 }
 
 static enum style total_style(const struct column *column)
 {
 	switch (column->type) {
-	case COLUMN_MONEY: return STYLE_TOTAL_MONEY;
-	case COLUMN_QUANTITY: return STYLE_TOTAL_QUANTITY;
-	default: return STYLE_TOTAL_COUNT;
+	case COLUMN_MONEY:
+		return STYLE_TOTAL_MONEY;
+	case COLUMN_QUANTITY:
+		return STYLE_TOTAL_QUANTITY;
+	default:
+		return STYLE_TOTAL_COUNT;
 	}
-}
-
-static void put_fact(struct sheet_renderer *renderer, const char *label, const char *text)
-{
-	if (text == NULL || *text == '\0')
-		return;
-	sheet_text(renderer->sheet, renderer->row, 0, label, STYLE_LABEL);
-	sheet_text(renderer->sheet, renderer->row++, 1, text, STYLE_PLAIN);
-}
-
-static void put_head(struct sheet_renderer *renderer)
-{
-	const struct heading *heading = renderer->view->heading;
-	sheet_text(renderer->sheet, renderer->row++, 0, heading->title, STYLE_TITLE);
-	if (heading->test)
-		sheet_text(renderer->sheet, renderer->row++, 0, _("TEST DATABASE"), STYLE_ALARM);
-	if (heading->open)
-		sheet_text(renderer->sheet, renderer->row++, 0, _("OPEN: the period is not closed yet"), STYLE_ALARM);
-	put_fact(renderer, _("Clinic"), heading->clinic);
-	put_fact(renderer, _("Period"), heading->period);
-	put_fact(renderer, _("Generated"), heading->generated);
-	put_fact(renderer, _("Currency"), heading->currency);
-	put_fact(renderer, _("Ledger"), heading->head);
-	renderer->row++;
 }
 
 static int part_begin(struct sheet_renderer *renderer)
 {
 	const struct view *view = renderer->view;
-	renderer->sheet = workbook_sheet(renderer->workbook, renderer->name, (unsigned)renderer->part_count + 1);
+	renderer->sheet =
+		workbook_sheet(renderer->workbook, renderer->name, (unsigned)renderer->part_count + 1);
 	if (renderer->sheet == NULL)
-		return error_set(view->error, STATUS_OUTPUT, _("'%s' cannot be the name of a sheet, or there are two "
-			"of it; or its temporary file cannot be made"), renderer->name);
-	renderer->row = 0;
-	put_head(renderer);
-	renderer->heading = renderer->row;
+		return error_set(view->error, STATUS_OUTPUT,
+			_("'%s' cannot be the name of a sheet, or there are two "
+			  "of it; or its temporary file cannot be made"),
+			renderer->name);
+	renderer->row = renderer->heading = sheet_head_write(renderer->sheet, view->heading, false);
 	for (size_t i = 0; i < view->count; i++) {
 		bool number = column_is_number(view->columns[i]);
 		sheet_text(renderer->sheet, renderer->row, (uint16_t)i, view->columns[i]->heading,
@@ -113,7 +101,8 @@ static int part_begin(struct sheet_renderer *renderer)
 		sheet_width(renderer->sheet, (uint16_t)i, view->columns[i]->width);
 	}
 	renderer->row++;
-	struct part *part = pool_append(renderer->pool, &renderer->parts, &renderer->part_count, sizeof *part);
+	struct part *part =
+		pool_append(renderer->pool, &renderer->parts, &renderer->part_count, sizeof *part);
 	*part = (struct part){ renderer->sheet, renderer->row, renderer->row };
 	return STATUS_OK;
 }
@@ -123,8 +112,8 @@ static void mark_columns(const struct sheet_renderer *renderer, const struct par
 	const struct view *view = renderer->view;
 	for (size_t i = 0; i < view->count; i++) {
 		if (view->columns[i]->rule == RULE_EXPIRY && view->heading->as_of != DAY_NONE)
-			sheet_mark_expiry(part->sheet, (uint16_t)i, part->first, part->last, view->heading->as_of,
-				NEARNESS_DAYS);
+			sheet_mark_expiry(part->sheet, (uint16_t)i, part->first, part->last,
+				view->heading->as_of, NEARNESS_DAYS);
 		else if (view->columns[i]->rule == RULE_STATE)
 			sheet_mark_state(part->sheet, (uint16_t)i, part->first, part->last, "not for use");
 	}
@@ -149,7 +138,8 @@ static void part_end(struct sheet_renderer *renderer, bool totals)
 	uint16_t columns = (uint16_t)renderer->view->count;
 	part->last = renderer->row > part->first ? renderer->row - 1 : part->first;
 	sheet_table(part->sheet, renderer->heading, part->last, columns);
-	sheet_print(part->sheet, renderer->heading, part->last + (totals ? 1 : 0), columns, footer_make(renderer));
+	sheet_print(part->sheet, renderer->heading, part->last + (totals ? 1 : 0), columns,
+		footer_make(renderer));
 	mark_columns(renderer, part);
 }
 
@@ -159,8 +149,8 @@ static void put_cell(struct sheet_renderer *renderer, uint16_t index, const stru
 	const struct column *column = renderer->view->columns[index];
 	if (column_is_number(column)) {
 		if (cell->integer > -EXACT_MAX && cell->integer < EXACT_MAX) {
-			sheet_number(renderer->sheet, renderer->row, index, (double)cell->integer / plan->divisor,
-				plan->style);
+			sheet_number(renderer->sheet, renderer->row, index,
+				(double)cell->integer / plan->divisor, plan->style);
 			return;
 		}
 		char text[NUMBER_TEXT_MAX];
@@ -224,7 +214,8 @@ static void note_total(struct sheet_renderer *renderer, uint32_t row, uint16_t i
 	char cell[CELL_NAME_MAX], reference[SHEET_REFERENCE_MAX];
 	if (renderer->totals == NULL)
 		return;
-	struct sheet_total *total = pool_append(renderer->pool, renderer->totals, renderer->total_count, sizeof *total);
+	struct sheet_total *total =
+		pool_append(renderer->pool, renderer->totals, renderer->total_count, sizeof *total);
 	*total = (struct sheet_total){ renderer->view->columns[index],
 		pool_printf(renderer->pool, "%s%s", sheet_reference(renderer->sheet, reference),
 			cell_name(row, index, cell)),
@@ -243,7 +234,8 @@ static void put_totals(struct sheet_renderer *renderer, const struct cell *total
 			continue;
 		}
 		sheet_formula(renderer->sheet, row, i, sum_formula(renderer, i),
-			(double)totals[i].integer / renderer->plans[i].divisor, total_style(view->columns[i]));
+			(double)totals[i].integer / renderer->plans[i].divisor,
+			total_style(view->columns[i]));
 		note_total(renderer, row, i, totals[i].integer);
 	}
 }
@@ -271,8 +263,13 @@ struct renderer *render_sheet(const struct view *view, struct workbook *workbook
 	struct sheet_renderer *renderer = calloc(1, sizeof *renderer);
 	if (renderer == NULL)
 		abort();
-	*renderer = (struct sheet_renderer){ .base = { sheet_row, sheet_end, sheet_abandon }, .view = view,
-		.workbook = workbook, .name = name, .pool = pool, .totals = totals, .total_count = total_count };
+	*renderer = (struct sheet_renderer){ .base = { sheet_row, sheet_end, sheet_abandon },
+		.view = view,
+		.workbook = workbook,
+		.name = name,
+		.pool = pool,
+		.totals = totals,
+		.total_count = total_count };
 	uint32_t rows = view->output->sheet_rows;
 	renderer->most = (rows == 0 || rows > SHEET_ROWS ? SHEET_ROWS : rows) - 1;
 	renderer->plans = pool_alloc(pool, view->count * sizeof *renderer->plans + 1);

@@ -11,6 +11,9 @@
 /* Widths need rows to be held back; so many at a time, that memory does not grow with a long report. */
 enum { ROWS_HELD = 20000 };
 
+/* Names are cut where the screen is narrow; codes, lots and states never. */
+enum { LONG_TEXT = 20 };
+
 struct table_renderer {
 	struct renderer base;
 	const struct view *view;
@@ -40,15 +43,15 @@ static struct libscols_table *table_make(const struct table_renderer *renderer)
 	for (size_t i = 0; i < view->count; i++) {
 		const struct column *column = view->columns[i];
 		int flags = column_is_number(column) ? SCOLS_FL_RIGHT : 0;
-		if (terminal && column->type == COLUMN_TEXT)
+		if (terminal && column->type == COLUMN_TEXT && column->width >= LONG_TEXT)
 			flags |= SCOLS_FL_TRUNC;
 		abort_unless(scols_table_new_column(table, column->heading, 0, flags) != NULL);
 	}
 	return table;
 }
 
-static void cell_text(const struct table_renderer *renderer, const struct column *column, const struct cell *cell,
-	char *buffer, const char **text)
+static void cell_text(const struct table_renderer *renderer, const struct column *column,
+	const struct cell *cell, char *buffer, const char **text)
 {
 	bool trim;
 	instant_t time;
@@ -67,8 +70,8 @@ static void cell_text(const struct table_renderer *renderer, const struct column
 	}
 }
 
-static const char *cell_colour(const struct table_renderer *renderer, const struct column *column,
-	const struct cell *cell)
+static const char *cell_colour(
+	const struct table_renderer *renderer, const struct column *column, const struct cell *cell)
 {
 	if (cell->null)
 		return NULL;
@@ -77,9 +80,12 @@ static const char *cell_colour(const struct table_renderer *renderer, const stru
 	if (column->rule != RULE_EXPIRY)
 		return NULL;
 	switch (expiry_nearness(cell->text, renderer->view->heading->as_of)) {
-	case NEARNESS_PAST: return "red";
-	case NEARNESS_SOON: return "brown";
-	default: return NULL;
+	case NEARNESS_PAST:
+		return "red";
+	case NEARNESS_SOON:
+		return "brown";
+	default:
+		return NULL;
 	}
 }
 
@@ -119,7 +125,8 @@ static int table_row(struct renderer *base, const struct cell *cells)
 		const char *text;
 		cell_text(renderer, view->columns[i], &cells[i], buffer, &text);
 		abort_unless(scols_line_set_data(line, i, text) == 0);
-		const char *colour = renderer->colours ? cell_colour(renderer, view->columns[i], &cells[i]) : NULL;
+		const char *colour =
+			renderer->colours ? cell_colour(renderer, view->columns[i], &cells[i]) : NULL;
 		if (colour != NULL)
 			scols_cell_set_color(scols_line_get_cell(line, i), colour);
 	}

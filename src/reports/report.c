@@ -4,7 +4,7 @@
 #include <string.h>
 #include <strings.h>
 #include "ampoule/text.h"
-#include "output.h"
+#include "workbook_file.h"
 #include "run.h"
 
 static const char *const format_names[] = { "table", "csv", "tsv", "json", "xlsx" };
@@ -18,8 +18,9 @@ int report_format_find(const char *name, enum report_format *format, struct erro
 		}
 	}
 	struct pool pool = { 0 };
-	int status = error_set(error, STATUS_USAGE, _("no format '%s'; there are table, csv, tsv, json and xlsx"),
-		text_printable(name, strlen(name), &pool));
+	int status =
+		error_set(error, STATUS_USAGE, _("no format '%s'; there are table, csv, tsv, json and xlsx"),
+			text_printable(name, strlen(name), &pool));
 	pool_release(&pool);
 	return status;
 }
@@ -27,22 +28,26 @@ int report_format_find(const char *name, enum report_format *format, struct erro
 static struct renderer *stream_renderer(const struct view *view, FILE *file)
 {
 	switch (view->output->format) {
-	case FORMAT_TABLE: return render_table(view, file);
-	case FORMAT_JSON: return render_json(view, file);
-	default: return render_csv(view, file);
+	case FORMAT_TABLE:
+		return render_table(view, file);
+	case FORMAT_JSON:
+		return render_json(view, file);
+	default:
+		return render_csv(view, file);
 	}
 }
 
 static int run_to_workbook(struct run *run, const struct report_output *output)
 {
-	struct output_workbook book;
-	int status = output_workbook_begin(&book, &run->heading, run->view.digits, output, &run->pool, run->error);
+	struct workbook_file book;
+	int status =
+		workbook_file_begin(&book, &run->heading, run->view.digits, output, &run->pool, run->error);
 	if (status != STATUS_OK)
 		return status;
-	struct renderer *renderer = render_sheet(&run->view, book.workbook, run->request->report->title, &run->pool,
-		NULL, NULL);
+	struct renderer *renderer =
+		render_sheet(&run->view, book.workbook, run->request->report->title, &run->pool, NULL, NULL);
 	status = renderer == NULL ? run->error->status : run_render(run, renderer);
-	return output_workbook_end(&book, status, run->error);
+	return workbook_file_end(&book, status, run->error);
 }
 
 int report_run(struct store *store, const struct report_request *request, const struct report_output *output)
@@ -52,8 +57,9 @@ int report_run(struct store *store, const struct report_request *request, const 
 	if (status == STATUS_OK && output->format == FORMAT_XLSX && output->path == NULL)
 		status = error_set(run.error, STATUS_USAGE, _("a workbook needs a file: add -o FILE.xlsx"));
 	if (status == STATUS_OK) {
-		status = output->format == FORMAT_XLSX ? run_to_workbook(&run, output)
-						       : run_render(&run, stream_renderer(&run.view, output->file));
+		status = output->format == FORMAT_XLSX
+				 ? run_to_workbook(&run, output)
+				 : run_render(&run, stream_renderer(&run.view, output->file));
 	}
 	run_release(&run);
 	return status;

@@ -60,12 +60,18 @@ static const char *sql_name(const char *option, struct pool *pool)
 static const struct thing *parameter_thing(enum parameter_type type)
 {
 	switch (type) {
-	case PARAMETER_PRODUCT: return &thing_product;
-	case PARAMETER_LOCATION: return &thing_location;
-	case PARAMETER_PATIENT: return &thing_patient;
-	case PARAMETER_SUPPLIER: return &thing_supplier;
-	case PARAMETER_RECIPE: return &thing_recipe;
-	default: return NULL;
+	case PARAMETER_PRODUCT:
+		return &thing_product;
+	case PARAMETER_LOCATION:
+		return &thing_location;
+	case PARAMETER_PATIENT:
+		return &thing_patient;
+	case PARAMETER_SUPPLIER:
+		return &thing_supplier;
+	case PARAMETER_RECIPE:
+		return &thing_recipe;
+	default:
+		return NULL;
 	}
 }
 
@@ -103,8 +109,9 @@ static int bind_thing(struct store *store, const struct thing *thing, const char
 	return status;
 }
 
-static int bind_value(struct store *store, const struct report_request *request, const struct parameter *parameter,
-	const char *value, struct pool *pool, struct binding *binding, struct error *error)
+static int bind_value(struct store *store, const struct report_request *request,
+	const struct parameter *parameter, const char *value, struct pool *pool, struct binding *binding,
+	struct error *error)
 {
 	char text[DAY_TEXT_MAX];
 	day_t day = DAY_NONE;
@@ -142,7 +149,8 @@ static int bind_month(const struct parameter *parameter, struct bindings *bindin
 	const struct binding *from = binding_find(bindings, "from"), *to = binding_find(bindings, "to");
 	bool has_day = (from != NULL && from->shown != NULL) || (to != NULL && to->shown != NULL);
 	if (given != NULL && has_day)
-		return error_set(error, STATUS_USAGE, _("either --%s or --from and --to is given"), parameter->name);
+		return error_set(
+			error, STATUS_USAGE, _("either --%s or --from and --to is given"), parameter->name);
 	if (first == DAY_NONE || has_day)
 		return STATUS_OK;
 	int year, number, day;
@@ -156,7 +164,8 @@ static int check_period(const struct bindings *bindings, struct error *error)
 {
 	const char *from = binding_text(bindings, "from"), *to = binding_text(bindings, "to");
 	if (from != NULL && to != NULL && strcmp(from, to) > 0)
-		return error_set(error, STATUS_DATA, _("the period ends on %s, before it begins on %s"), to, from);
+		return error_set(
+			error, STATUS_DATA, _("the period ends on %s, before it begins on %s"), to, from);
 	return STATUS_OK;
 }
 
@@ -172,8 +181,9 @@ int request_bind(struct store *store, const struct report_request *request, stru
 		const char *given = request->values == NULL ? NULL : request->values[i];
 		const char *value = given == NULL ? parameter->standard : given;
 		struct binding binding = { .name = sql_name(parameter->name, pool), .shown = given };
-		int status = value == NULL ? STATUS_OK
-			: bind_value(store, request, parameter, value, pool, &binding, error);
+		int status = value == NULL
+				     ? STATUS_OK
+				     : bind_value(store, request, parameter, value, pool, &binding, error);
 		if (status != STATUS_OK) {
 			error_prefix(error, "--%s: ", parameter->name);
 			return status;
@@ -221,8 +231,8 @@ int report_parameter(const struct report *report, const char *name, size_t *inde
 			report->name, shown, near);
 	else
 		status = error_set(error, STATUS_USAGE,
-			_("report '%s' has no option --%s; see 'ampoule report %s --help'"), report->name, shown,
-			report->name);
+			_("report '%s' has no option --%s; see 'ampoule report %s --help'"), report->name,
+			shown, report->name);
 	pool_release(&pool);
 	return status;
 }

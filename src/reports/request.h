@@ -17,7 +17,8 @@ struct bindings {
 	size_t count;
 };
 
-/* Errors: STATUS_DATA and STATUS_NOT_FOUND, naming the option; STATUS_USAGE for a month and a day together. */
+/* Errors: STATUS_DATA and STATUS_NOT_FOUND, naming the option; STATUS_USAGE for a month and a day together.
+ */
 int request_bind(struct store *store, const struct report_request *request, struct pool *pool,
 	struct bindings *bindings, struct error *error);
 

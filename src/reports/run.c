@@ -34,9 +34,9 @@ static int columns_match(struct run *run)
 			continue;
 		if (column->running != NO_COLUMN || run->positions[i] == NO_COLUMN)
 			return error_set(run->error, STATUS_DATA,
-				column->running != NO_COLUMN
-					? _("report '%s': column '%s' is kept by the program; take it out of the SQL")
-					: _("report '%s': the SQL gives no column '%s'"),
+				column->running != NO_COLUMN ? _("report '%s': column '%s' is kept by the "
+								 "program; take it out of the SQL")
+							     : _("report '%s': the SQL gives no column '%s'"),
 				report->name, column->key);
 		found++;
 	}
@@ -86,7 +86,9 @@ int run_prepare(struct run *run, struct store *store, const struct report_reques
 		return status;
 	bindings_apply(&run->bindings, run->rows);
 	heading_fill(&run->heading, store, request, &run->bindings, &run->pool);
-	run->view = (struct view){ .digits = clinic_digits(store), .heading = &run->heading, .output = output,
+	run->view = (struct view){ .digits = clinic_digits(store),
+		.heading = &run->heading,
+		.output = output,
 		.error = run->error };
 	columns_choose(run);
 	if (run->view.count == 0)
@@ -165,8 +167,8 @@ static void row_run_on(struct run *run)
 		int64_t group[GROUP_MAX] = { 0 };
 		for (size_t j = 0; j < column->group_count; j++)
 			group[j] = run->cells[run->slots[column->group[j]]].integer;
-		run->cells[run->slots[i]].integer = running_add(&run->sums[i], group,
-			run->cells[run->slots[column->running]].integer);
+		run->cells[run->slots[i]].integer =
+			running_add(&run->sums[i], group, run->cells[run->slots[column->running]].integer);
 	}
 }
 
@@ -174,9 +176,11 @@ static int row_sum(struct run *run)
 {
 	for (size_t i = 0; run->has_totals && i < run->view.count; i++) {
 		struct cell *total = &run->totals[i];
-		if (!total->null && __builtin_add_overflow(total->integer, run->cells[i].integer, &total->integer))
-			return error_set(run->error, STATUS_DATA, _("report '%s': the total of '%s' is too large"),
-				run->request->report->name, run->view.columns[i]->key);
+		if (!total->null &&
+			__builtin_add_overflow(total->integer, run->cells[i].integer, &total->integer))
+			return error_set(run->error, STATUS_DATA,
+				_("report '%s': the total of '%s' is too large"), run->request->report->name,
+				run->view.columns[i]->key);
 	}
 	return STATUS_OK;
 }

@@ -15,8 +15,8 @@ struct run {
 	struct heading heading;
 	struct view view;
 	struct rows *rows;
-	int *positions;	     /* of each column in the SQL's result; NO_COLUMN: a running one */
-	size_t *slots;	     /* of each column among the cells: those that are shown come first */
+	int *positions; /* of each column in the SQL's result; NO_COLUMN: a running one */
+	size_t *slots; /* of each column among the cells: those that are shown come first */
 	struct cell *cells;
 	struct cell *totals; /* by slot */
 	bool has_totals;

@@ -43,8 +43,8 @@ static inline void sink_char(struct sink *sink, char c)
 enum { NUMBER_TEXT_MAX = 40 };
 
 /*
- * Writes `value` with `digits` of its decimals after `point`, and without the zeros at its end when `trim` is set:
- * 1500, 3 digits, trimmed = "1.5". Returns its length; a NUL follows.
+ * Writes `value` with `digits` of its decimals after `point`, and without the zeros at its end when `trim` is
+ * set: 1500, 3 digits, trimmed = "1.5". Returns its length; a NUL follows.
  */
 size_t number_write(char text[NUMBER_TEXT_MAX], int64_t value, int digits, bool trim, char point);
 

@@ -4,6 +4,7 @@
 #include "summary.h"
 #include <stdio.h>
 #include <string.h>
+#include "sheet_head.h"
 
 enum { COLUMN_SHEET, COLUMN_WHAT, COLUMN_TOTAL, SUMMARY_COLUMNS };
 
@@ -12,31 +13,6 @@ struct summary {
 	int digits;
 	uint32_t row;
 };
-
-static void put_fact(struct summary *summary, const char *label, const char *text)
-{
-	if (text == NULL || *text == '\0')
-		return;
-	sheet_text(summary->sheet, summary->row, COLUMN_SHEET, label, STYLE_LABEL);
-	sheet_text(summary->sheet, summary->row++, COLUMN_WHAT, text, STYLE_PLAIN);
-}
-
-static void put_head(struct summary *summary, const struct heading *heading)
-{
-	sheet_text(summary->sheet, summary->row++, 0, heading->title, STYLE_TITLE);
-	if (heading->test)
-		sheet_text(summary->sheet, summary->row++, 0, _("TEST DATABASE"), STYLE_ALARM);
-	if (heading->open)
-		sheet_text(summary->sheet, summary->row++, 0, _("OPEN: the period is not closed yet"), STYLE_ALARM);
-	put_fact(summary, _("Clinic"), heading->clinic);
-	put_fact(summary, _("Period"), heading->period);
-	put_fact(summary, _("Generated"), heading->generated);
-	put_fact(summary, _("Currency"), heading->currency);
-	put_fact(summary, _("Cost"), heading->currency == NULL ? NULL : _("actual cost of each delivery's lot"));
-	put_fact(summary, _("Program"), PACKAGE_STRING);
-	put_fact(summary, _("Ledger"), heading->head);
-	summary->row++;
-}
 
 static double cell_value(const struct summary *summary, const struct column *column, int64_t value)
 {
@@ -49,9 +25,12 @@ static double cell_value(const struct summary *summary, const struct column *col
 static enum style cell_style(const struct column *column)
 {
 	switch (column->type) {
-	case COLUMN_MONEY: return STYLE_MONEY;
-	case COLUMN_QUANTITY: return STYLE_QUANTITY;
-	default: return STYLE_COUNT;
+	case COLUMN_MONEY:
+		return STYLE_MONEY;
+	case COLUMN_QUANTITY:
+		return STYLE_QUANTITY;
+	default:
+		return STYLE_COUNT;
 	}
 }
 
@@ -65,8 +44,8 @@ static void put_total(struct summary *summary, const char *name, const struct sh
 		cell_value(summary, total->column, total->value), cell_style(total->column));
 }
 
-static const struct sheet_total *total_find(const struct book *book, const struct summary_sheet *sheets,
-	const char *name, const char *key)
+static const struct sheet_total *total_find(
+	const struct book *book, const struct summary_sheet *sheets, const char *name, const char *key)
 {
 	for (size_t i = 0; i < book->sheet_count; i++) {
 		for (size_t j = 0; j < sheets[i].total_count; j++) {
@@ -83,8 +62,8 @@ static void put_check(struct summary *summary, const struct book_check *check, c
 	const struct sheet_total *right)
 {
 	char text[200], formula[2 * (SHEET_REFERENCE_MAX + CELL_NAME_MAX) + 16];
-	snprintf(text, sizeof text, _("%s: %s less %s: %s, must be 0"), check->sheet[0], left->column->heading,
-		check->sheet[1], right->column->heading);
+	snprintf(text, sizeof text, _("%s: %s less %s: %s, must be 0"), check->sheet[0],
+		left->column->heading, check->sheet[1], right->column->heading);
 	snprintf(formula, sizeof formula, "=ROUND(%s-%s,3)", left->formula, right->formula);
 	sheet_text(summary->sheet, summary->row, COLUMN_SHEET, _("Check"), STYLE_LABEL);
 	sheet_text(summary->sheet, summary->row, COLUMN_WHAT, text, STYLE_TEXT);
@@ -103,8 +82,9 @@ static int put_checks(struct summary *summary, const struct book *book, const st
 		if (sides[0] != NULL && sides[1] != NULL)
 			put_check(summary, check, sides[0], sides[1]);
 		else if (sees_finance)
-			return error_set(error, STATUS_DATA, _("workbook '%s': sheet '%s' has no total of '%s'"),
-				book->head.name, check->sheet[sides[0] != NULL], check->key[sides[0] != NULL]);
+			return error_set(error, STATUS_DATA,
+				_("workbook '%s': sheet '%s' has no total of '%s'"), book->head.name,
+				check->sheet[sides[0] != NULL], check->key[sides[0] != NULL]);
 	}
 	return STATUS_OK;
 }
@@ -112,9 +92,8 @@ static int put_checks(struct summary *summary, const struct book *book, const st
 int summary_write(struct sheet *sheet, const struct heading *heading, int digits, const struct book *book,
 	const struct summary_sheet *sheets, bool sees_finance, struct error *error)
 {
-	static const int widths[SUMMARY_COLUMNS] = { 16, 52, 16 };
-	struct summary summary = { sheet, digits, 0 };
-	put_head(&summary, heading);
+	static const int widths[SUMMARY_COLUMNS] = { 16, 76, 18 };
+	struct summary summary = { sheet, digits, sheet_head_write(sheet, heading, true) };
 	uint32_t head = summary.row++;
 	sheet_text(sheet, head, COLUMN_SHEET, _("Sheet"), STYLE_HEADING);
 	sheet_text(sheet, head, COLUMN_WHAT, _("Total of"), STYLE_HEADING);

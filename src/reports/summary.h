@@ -10,7 +10,7 @@ struct summary_sheet {
 	size_t total_count;
 };
 
-/* `sheets` in the order of the book's. A check of money is left out for who may not see any. Errors: STATUS_DATA when a check
- * names a total that its sheet does not have. */
+/* `sheets` in the order of the book's. A check of money is left out for who may not see any. Errors:
+ * STATUS_DATA when a check names a total that its sheet does not have. */
 int summary_write(struct sheet *sheet, const struct heading *heading, int digits, const struct book *book,
 	const struct summary_sheet *sheets, bool sees_finance, struct error *error);

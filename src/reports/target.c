@@ -27,7 +27,8 @@ int target_begin(struct target *target, const char *path, bool force, struct poo
 		return error_set(error, STATUS_OUTPUT, _("'%s' is there already; --force replaces it"),
 			shown(path, pool));
 	const char *slash = strrchr(path, '/');
-	char *folder = pool_printf(pool, "%.*s.ampoule-XXXXXX", slash == NULL ? 0 : (int)(slash + 1 - path), path);
+	char *folder =
+		pool_printf(pool, "%.*s.ampoule-XXXXXX", slash == NULL ? 0 : (int)(slash + 1 - path), path);
 	if (mkdtemp(folder) == NULL)
 		return error_set(error, STATUS_OUTPUT, _("'%s' cannot be created: %s"), shown(path, pool),
 			strerror(errno));
@@ -64,11 +65,11 @@ int target_commit(struct target *target, struct error *error)
 	struct pool pool = { 0 };
 	int status = STATUS_OK, failure = file_sync(target->draft);
 	if (failure != 0)
-		status = error_set(error, STATUS_IO, _("'%s' cannot be written: %s"), shown(target->path, &pool),
-			strerror(failure));
+		status = error_set(error, STATUS_IO, _("'%s' cannot be written: %s"),
+			shown(target->path, &pool), strerror(failure));
 	else if ((failure = file_place(target)) != 0)
-		status = error_set(error, STATUS_OUTPUT, _("'%s' cannot be created: %s"), shown(target->path, &pool),
-			strerror(failure));
+		status = error_set(error, STATUS_OUTPUT, _("'%s' cannot be created: %s"),
+			shown(target->path, &pool), strerror(failure));
 	pool_release(&pool);
 	target_abandon(target);
 	return status;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * A file that is there whole or not at all: it is written in a folder of its own (0700) beside its place, where
- * temporary files may lie too, and renamed when it is done.
+ * A file that is there whole or not at all: it is written in a folder of its own (0700) beside its place,
+ * where temporary files may lie too, and renamed when it is done.
  */
 #pragma once
 #include <stdbool.h>
@@ -9,18 +9,18 @@
 #include "ampoule/pool.h"
 
 struct target {
-	const char *path;   /* where it goes */
+	const char *path; /* where it goes */
 	const char *folder; /* of its own */
-	const char *draft;  /* path of the file in the making */
+	const char *draft; /* path of the file in the making */
 	bool force;
 };
 
-/* Errors: STATUS_OUTPUT when there is such a file and `force` is not set, when it is no regular file, or when the
- * folder cannot be written. */
+/* Errors: STATUS_OUTPUT when there is such a file and `force` is not set, when it is no regular file, or when
+ * the folder cannot be written. */
 int target_begin(struct target *target, const char *path, bool force, struct pool *pool, struct error *error);
 
-/* Puts the draft in its place, on the disk, readable by its owner only. Whatever fails, nothing is left behind.
- * Errors: STATUS_OUTPUT, STATUS_IO. */
+/* Puts the draft in its place, on the disk, readable by its owner only. Whatever fails, nothing is left
+ * behind. Errors: STATUS_OUTPUT, STATUS_IO. */
 int target_commit(struct target *target, struct error *error);
 
 /* Removes the folder with all that is in it; harmless after target_commit. */

@@ -1,27 +1,32 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The one file that knows libxlsxwriter. The library is opened when a workbook is written: linked in, it would
- * more than double the start of every other command.
+ * The one file that knows libxlsxwriter. The library is opened when a workbook is written: linked in, it
+ * would more than double the start of every other command.
  */
 #include "config.h"
 #include "workbook.h"
 #include <dlfcn.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 #include <xlsxwriter.h>
 #include "ampoule/pool.h"
 #include "sheet_name.h"
 
+/* clang-format off */
 #define FUNCTIONS(F) \
 	F(workbook_new_opt) F(workbook_close) F(workbook_add_worksheet) F(workbook_add_format) \
-	F(workbook_set_properties) \
-	F(worksheet_write_string) F(worksheet_write_number) F(worksheet_write_formula_num) \
-	F(worksheet_set_column) F(worksheet_freeze_panes) F(worksheet_autofilter) F(worksheet_set_landscape) \
-	F(worksheet_set_paper) F(worksheet_fit_to_pages) F(worksheet_repeat_rows) F(worksheet_print_area) \
+	F(workbook_set_properties) F(worksheet_write_string) F(worksheet_write_number) \
+	F(worksheet_write_formula_num) F(worksheet_set_column) F(worksheet_freeze_panes) \
+	F(worksheet_autofilter) F(worksheet_set_landscape) F(worksheet_set_paper) \
+	F(worksheet_fit_to_pages) F(worksheet_repeat_rows) F(worksheet_print_area) \
 	F(worksheet_set_footer) F(worksheet_conditional_format_range) F(format_set_num_format) \
 	F(format_set_bold) F(format_set_font_size) F(format_set_font_color) F(format_set_bg_color) \
-	F(format_set_bottom) F(format_set_top) F(format_set_align) F(format_set_text_wrap) F(lxw_strerror)
+	F(format_set_bottom) F(format_set_top) F(format_set_align) F(format_set_text_wrap) \
+	F(format_set_indent) F(lxw_strerror)
+/* clang-format on */
 
 struct library {
 	void *handle;
@@ -51,8 +56,10 @@ static int library_open(struct library *library, struct error *error)
 {
 	library->handle = dlopen(XLSXWRITER_SONAME, RTLD_NOW | RTLD_LOCAL);
 	if (library->handle == NULL)
-		return error_set(error, STATUS_UNAVAILABLE, _("no workbook can be written: '%s' is not installed; on "
-			"Debian it is in the package libxlsxwriter4, on Fedora in libxlsxwriter"), XLSXWRITER_SONAME);
+		return error_set(error, STATUS_UNAVAILABLE,
+			_("no workbook can be written: '%s' is not installed; on "
+			  "Debian it is in the package libxlsxwriter4, on Fedora in libxlsxwriter"),
+			XLSXWRITER_SONAME);
 	const struct {
 		const char *name;
 		void *place;
@@ -65,7 +72,8 @@ static int library_open(struct library *library, struct error *error)
 		void *address = dlsym(library->handle, functions[i].name);
 		if (address == NULL)
 			return error_set(error, STATUS_UNAVAILABLE,
-				_("no workbook can be written: '%s' has no function '%s'; install a newer one"),
+				_("no workbook can be written: '%s' has no function '%s'; install a newer "
+				  "one"),
 				XLSXWRITER_SONAME, functions[i].name);
 		memcpy(functions[i].place, &address, sizeof address);
 	}
@@ -103,9 +111,14 @@ static void formats_make(struct workbook *workbook, int digits)
 {
 	static const char *const money[] = { "#,##0", "#,##0.0", "#,##0.00", "#,##0.000" };
 	struct library *library = &workbook->library;
-	const char *numbers[STYLES] = { [STYLE_TEXT] = "@", [STYLE_DAY] = "yyyy-mm-dd",
-		[STYLE_TIME] = "yyyy-mm-dd hh:mm", [STYLE_COUNT] = "#,##0", [STYLE_QUANTITY] = "#,##0.00#",
-		[STYLE_PERCENT] = "0.00%", [STYLE_TOTAL_COUNT] = "#,##0", [STYLE_TOTAL_QUANTITY] = "#,##0.00#" };
+	const char *numbers[STYLES] = { [STYLE_TEXT] = "@",
+		[STYLE_DAY] = "yyyy-mm-dd",
+		[STYLE_TIME] = "yyyy-mm-dd hh:mm",
+		[STYLE_COUNT] = "#,##0",
+		[STYLE_QUANTITY] = "#,##0.00#",
+		[STYLE_PERCENT] = "0.00%",
+		[STYLE_TOTAL_COUNT] = "#,##0",
+		[STYLE_TOTAL_QUANTITY] = "#,##0.00#" };
 	numbers[STYLE_MONEY] = numbers[STYLE_TOTAL_MONEY] = money[digits < 0 || digits > 3 ? 2 : digits];
 	for (int style = STYLE_TITLE; style < STYLES; style++) {
 		lxw_format *format = workbook->formats[style] = format_make(workbook, numbers[style]);
@@ -115,6 +128,10 @@ static void formats_make(struct workbook *workbook, int digits)
 			library->format_set_top(format, LXW_BORDER_THIN);
 		if (style == STYLE_DAY || style == STYLE_TIME)
 			library->format_set_align(format, LXW_ALIGN_LEFT);
+		/* Or a text would stick to the number before it. */
+		if (style == STYLE_TEXT || style == STYLE_DAY || style == STYLE_TIME ||
+			style == STYLE_HEADING || style == STYLE_TOTAL_TEXT)
+			library->format_set_indent(format, 1);
 	}
 	library->format_set_font_size(workbook->formats[STYLE_TITLE], 14);
 	library->format_set_font_color(workbook->formats[STYLE_ALARM], 0x9C0006);
@@ -143,14 +160,17 @@ int workbook_begin(const struct workbook_options *options, struct error *error, 
 		workbook_free(workbook);
 		return status;
 	}
-	lxw_workbook_options how = { .constant_memory = LXW_TRUE, .tmpdir = pool_copy(pool, options->folder) };
+	lxw_workbook_options how = { .constant_memory = LXW_TRUE,
+		.tmpdir = pool_copy(pool, options->folder) };
 	workbook->file = workbook->library.workbook_new_opt(options->path, &how);
 	if (workbook->file == NULL)
 		abort();
 	formats_make(workbook, options->digits);
 	lxw_doc_properties properties = { .title = pool_copy(pool, options->title),
-		.author = pool_copy(pool, options->company), .company = pool_copy(pool, options->company),
-		.comments = pool_copy(pool, options->comments), .created = (time_t)options->created };
+		.author = pool_copy(pool, options->company),
+		.company = pool_copy(pool, options->company),
+		.comments = pool_copy(pool, options->comments),
+		.created = (time_t)options->created };
 	failed(workbook, workbook->library.workbook_set_properties(workbook->file, &properties));
 	*out = workbook;
 	return STATUS_OK;
@@ -168,16 +188,37 @@ static bool sheets_are_whole(const struct workbook *workbook)
 	return whole;
 }
 
+/* The library tells failures on standard error too, in its own words and with the draft's path: hushed
+ * meanwhile. */
+static lxw_error close_quietly(struct workbook *workbook)
+{
+	fflush(stderr);
+	int kept = fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 0);
+	int nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
+	if (kept >= 0 && nowhere >= 0)
+		dup2(nowhere, STDERR_FILENO);
+	lxw_error failure = workbook->library.workbook_close(workbook->file);
+	fflush(stderr);
+	if (kept >= 0) {
+		dup2(kept, STDERR_FILENO);
+		close(kept);
+	}
+	if (nowhere >= 0)
+		close(nowhere);
+	return failure;
+}
+
 int workbook_finish(struct workbook *workbook, struct error *error)
 {
 	int status = STATUS_OK;
 	bool whole = sheets_are_whole(workbook);
 	/* It is freed by this in any case. */
-	failed(workbook, workbook->library.workbook_close(workbook->file));
+	failed(workbook, close_quietly(workbook));
 	if (!whole)
 		status = error_set(error, STATUS_IO, _("the workbook cannot be written; is the disk full?"));
 	else if (workbook->failure != LXW_NO_ERROR)
-		status = error_set(error, STATUS_IO, _("the workbook cannot be written (%s); is the disk full?"),
+		status = error_set(error, STATUS_IO,
+			_("the workbook cannot be written (%s); is the disk full?"),
 			workbook->library.lxw_strerror(workbook->failure));
 	workbook_free(workbook);
 	return status;
@@ -208,36 +249,37 @@ const char *sheet_name(const struct sheet *sheet)
 void sheet_text(struct sheet *sheet, uint32_t row, uint16_t column, const char *text, enum style style)
 {
 	struct workbook *workbook = sheet->workbook;
-	failed(workbook, workbook->library.worksheet_write_string(sheet->worksheet, row, column, text,
-		workbook->formats[style]));
+	failed(workbook, workbook->library.worksheet_write_string(
+				 sheet->worksheet, row, column, text, workbook->formats[style]));
 }
 
 void sheet_number(struct sheet *sheet, uint32_t row, uint16_t column, double number, enum style style)
 {
 	struct workbook *workbook = sheet->workbook;
-	failed(workbook, workbook->library.worksheet_write_number(sheet->worksheet, row, column, number,
-		workbook->formats[style]));
+	failed(workbook, workbook->library.worksheet_write_number(
+				 sheet->worksheet, row, column, number, workbook->formats[style]));
 }
 
 void sheet_formula(struct sheet *sheet, uint32_t row, uint16_t column, const char *formula, double value,
 	enum style style)
 {
 	struct workbook *workbook = sheet->workbook;
-	failed(workbook, workbook->library.worksheet_write_formula_num(sheet->worksheet, row, column, formula,
-		workbook->formats[style], value));
+	failed(workbook, workbook->library.worksheet_write_formula_num(
+				 sheet->worksheet, row, column, formula, workbook->formats[style], value));
 }
 
 void sheet_width(struct sheet *sheet, uint16_t column, int characters)
 {
-	failed(sheet->workbook, sheet->workbook->library.worksheet_set_column(sheet->worksheet, column, column,
-		characters, NULL));
+	failed(sheet->workbook, sheet->workbook->library.worksheet_set_column(
+					sheet->worksheet, column, column, characters, NULL));
 }
 
 void sheet_table(struct sheet *sheet, uint32_t heading, uint32_t last, uint16_t columns)
 {
 	struct library *library = &sheet->workbook->library;
 	library->worksheet_freeze_panes(sheet->worksheet, heading + 1, 0);
-	failed(sheet->workbook, library->worksheet_autofilter(sheet->worksheet, heading, 0, last, columns - 1));
+	failed(sheet->workbook,
+		library->worksheet_autofilter(sheet->worksheet, heading, 0, last, columns - 1));
 }
 
 void sheet_print(struct sheet *sheet, uint32_t heading, uint32_t last, uint16_t columns, const char *footer)
@@ -259,19 +301,22 @@ double workbook_day(day_t day)
 	return (double)(day + EPOCH);
 }
 
-void sheet_mark_expiry(struct sheet *sheet, uint16_t column, uint32_t first, uint32_t last, day_t as_of, int near)
+void sheet_mark_expiry(
+	struct sheet *sheet, uint16_t column, uint32_t first, uint32_t last, day_t as_of, int near)
 {
 	struct workbook *workbook = sheet->workbook;
 	/* An empty cell counts as 0, so 'past' begins at 1. */
 	lxw_conditional_format rules[] = {
 		{ .min_value = 1, .max_value = workbook_day(as_of) - 1, .format = workbook->past },
-		{ .min_value = workbook_day(as_of), .max_value = workbook_day(as_of) + near, .format = workbook->soon },
+		{ .min_value = workbook_day(as_of),
+			.max_value = workbook_day(as_of) + near,
+			.format = workbook->soon },
 	};
 	for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
 		rules[i].type = LXW_CONDITIONAL_TYPE_CELL;
 		rules[i].criteria = LXW_CONDITIONAL_CRITERIA_BETWEEN;
-		failed(workbook, workbook->library.worksheet_conditional_format_range(sheet->worksheet, first, column,
-			last, column, &rules[i]));
+		failed(workbook, workbook->library.worksheet_conditional_format_range(
+					 sheet->worksheet, first, column, last, column, &rules[i]));
 	}
 }
 
@@ -280,9 +325,10 @@ void sheet_mark_state(struct sheet *sheet, uint16_t column, uint32_t first, uint
 	struct workbook *workbook = sheet->workbook;
 	char cell[CELL_NAME_MAX];
 	cell_name(first, column, cell);
-	lxw_conditional_format rule = { .type = LXW_CONDITIONAL_TYPE_FORMULA, .format = workbook->past,
-		.value_string = pool_printf(&workbook->pool, "=AND(%s<>\"\",OR(EXACT(%s,UPPER(%s)),%s=\"%s\"))", cell,
-			cell, cell, cell, word) };
-	failed(workbook, workbook->library.worksheet_conditional_format_range(sheet->worksheet, first, column, last,
-		column, &rule));
+	lxw_conditional_format rule = { .type = LXW_CONDITIONAL_TYPE_FORMULA,
+		.format = workbook->past,
+		.value_string = pool_printf(&workbook->pool,
+			"=AND(%s<>\"\",OR(EXACT(%s,UPPER(%s)),%s=\"%s\"))", cell, cell, cell, cell, word) };
+	failed(workbook, workbook->library.worksheet_conditional_format_range(
+				 sheet->worksheet, first, column, last, column, &rule));
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * A workbook in the making, in words that know no library. Rows of a sheet are written from top to bottom, and
- * their memory is given back as they are; sheets may be written in turns. The first failure is kept until
+ * A workbook in the making, in words that know no library. Rows of a sheet are written from top to bottom,
+ * and their memory is given back as they are; sheets may be written in turns. The first failure is kept until
  * workbook_finish. Rows and columns count from 0.
  */
 #pragma once
@@ -42,7 +42,7 @@ enum {
 struct workbook_options {
 	const char *path;
 	const char *folder; /* for temporary files */
-	int digits;	    /* of the currency */
+	int digits; /* of the currency */
 	instant_t created;
 	const char *title, *company, *comments;
 };
@@ -53,8 +53,8 @@ int workbook_begin(const struct workbook_options *options, struct error *error, 
 int workbook_finish(struct workbook *workbook, struct error *error);
 
 /*
- * A new sheet. Its name is brought to what spreadsheets let in (no []:*?/\, 31 characters, no apostrophe at its
- * ends); `part` from 2 on is added to it: "Usage (2)". NULL when there is such a sheet already.
+ * A new sheet. Its name is brought to what spreadsheets let in (no []:*?/\, 31 characters, no apostrophe at
+ * its ends); `part` from 2 on is added to it: "Usage (2)". NULL when there is such a sheet already.
  */
 struct sheet *workbook_sheet(struct workbook *workbook, const char *name, unsigned part);
 /* As it came out. */
@@ -73,7 +73,8 @@ void sheet_table(struct sheet *sheet, uint32_t heading, uint32_t last, uint16_t 
 void sheet_print(struct sheet *sheet, uint32_t heading, uint32_t last, uint16_t columns, const char *footer);
 
 /* Colours days past and near in rows first … last of a column, seen from `as_of`. */
-void sheet_mark_expiry(struct sheet *sheet, uint16_t column, uint32_t first, uint32_t last, day_t as_of, int near);
+void sheet_mark_expiry(
+	struct sheet *sheet, uint16_t column, uint32_t first, uint32_t last, day_t as_of, int near);
 /* Colours words in capitals and `word`. */
 void sheet_mark_state(struct sheet *sheet, uint16_t column, uint32_t first, uint32_t last, const char *word);
 

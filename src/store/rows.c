@@ -49,7 +49,8 @@ void rows_close(struct rows *rows)
 static bool rows_has(struct rows *rows, const char *name, char *parameter, size_t size)
 {
 	snprintf(parameter, size, ":%s", name);
-	return rows->statement.status == STATUS_OK && sqlite3_bind_parameter_index(rows->handle, parameter) != 0;
+	return rows->statement.status == STATUS_OK &&
+	       sqlite3_bind_parameter_index(rows->handle, parameter) != 0;
 }
 
 void rows_bind_text(struct rows *rows, const char *name, const char *value)

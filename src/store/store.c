@@ -126,6 +126,7 @@ static int authorize(void *data, int action, const char *first, const char *seco
 	case SQLITE_FUNCTION:
 	case SQLITE_RECURSIVE:
 	case SQLITE_TRANSACTION:
+	case SQLITE_SAVEPOINT:
 	case SQLITE_PRAGMA:
 		return SQLITE_OK;
 	case SQLITE_INSERT:
@@ -237,8 +238,12 @@ static int check_share(const struct store *store)
 	}
 }
 
+/* Above what one act changes: what a mark keeps for undoing it then needs no file. */
+enum { MARK_MEMORY = 4 << 20 };
+
 static int connect_to(struct store *store)
 {
+	sqlite3_config(SQLITE_CONFIG_STMTJRNL_SPILL, MARK_MEMORY); /* heard before the process's first connection */
 	int code = sqlite3_open_v2(store->path, &store->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL);
 	if (code != SQLITE_OK)
 		return store_fail(store, code);

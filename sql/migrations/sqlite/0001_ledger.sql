@@ -221,12 +221,14 @@ CREATE INDEX layer_by_entry ON layer (entry);
 CREATE TABLE balance (
 	layer      INTEGER NOT NULL REFERENCES layer (id),
 	location   INTEGER NOT NULL REFERENCES location (id),
+	product    INTEGER NOT NULL REFERENCES product (id), -- the layer's: what there is of one is found at once
 	containers INTEGER NOT NULL CHECK (containers >= 0),
 	content    INTEGER NOT NULL CHECK (content >= 0),
 	value      INTEGER NOT NULL CHECK (value >= 0),
 	PRIMARY KEY (layer, location),
 	CHECK (containers > 0 OR (content = 0 AND value = 0))
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX balance_by_product ON balance (product);
 
 -- RECORD. A container that was opened (O17).
 CREATE TABLE opened (

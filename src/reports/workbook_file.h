@@ -5,13 +5,13 @@
 #include "target.h"
 #include "workbook.h"
 
-struct output_workbook {
+struct workbook_file {
 	struct target target;
 	struct workbook *workbook;
 };
 
 /* Errors: as of target_begin and workbook_begin. */
-int output_workbook_begin(struct output_workbook *book, const struct heading *heading, int digits,
+int workbook_file_begin(struct workbook_file *book, const struct heading *heading, int digits,
 	const struct report_output *output, struct pool *pool, struct error *error);
 /* Puts it in its place when `status` is 0, else takes it away. Returns the first failure. */
-int output_workbook_end(struct output_workbook *book, int status, struct error *error);
+int workbook_file_end(struct workbook_file *book, int status, struct error *error);

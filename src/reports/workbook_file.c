@@ -1,25 +1,33 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A workbook that is there whole or not at all, with its temporary files in a folder that only its owner reads. */
 #include "config.h"
-#include "output.h"
+#include "workbook_file.h"
 
-int output_workbook_begin(struct output_workbook *book, const struct heading *heading, int digits,
+int workbook_file_begin(struct workbook_file *book, const struct heading *heading, int digits,
 	const struct report_output *output, struct pool *pool, struct error *error)
 {
 	int status = target_begin(&book->target, output->path, output->force, pool, error);
 	if (status != STATUS_OK)
 		return status;
-	struct workbook_options options = { .path = book->target.draft, .folder = book->target.folder,
-		.digits = digits, .created = heading->now, .title = heading->title,
+	/* The head stands among the properties too, where 'ampoule verify --anchor' reads it. */
+	const char *head = heading->head == NULL ? "" : heading->head;
+	struct workbook_options options = {
+		.path = book->target.draft,
+		.folder = book->target.folder,
+		.digits = digits,
+		.created = heading->now,
+		.title = heading->title,
 		.company = heading->clinic == NULL ? "" : heading->clinic,
-		.comments = heading->test ? _("TEST DATABASE") : "" };
+		.comments = heading->test ? pool_printf(pool, _("TEST DATABASE; ledger: %s"), head)
+					  : pool_printf(pool, _("ledger: %s"), head),
+	};
 	status = workbook_begin(&options, error, &book->workbook);
 	if (status != STATUS_OK)
 		target_abandon(&book->target);
 	return status;
 }
 
-int output_workbook_end(struct output_workbook *book, int status, struct error *error)
+int workbook_file_end(struct workbook_file *book, int status, struct error *error)
 {
 	int finished = workbook_finish(book->workbook, error);
 	if (status == STATUS_OK)
