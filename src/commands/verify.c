@@ -56,13 +56,12 @@ static int run(struct context *context, void *data)
 	const struct arguments *arguments = data;
 	struct verification verification;
 	char hash[HASH_TEXT_MAX];
-	bool progress = isatty(STDERR_FILENO) && !context->common.quiet;
+	struct progress progress;
 	int status = answer_as_text(context);
+	progress_begin(&progress, context);
 	if (status == STATUS_OK)
-		status = verify_run(context->store, progress ? show_progress : NULL, context, context->pool,
-			&verification);
-	if (progress)
-		fputs("\r\033[K", context->err);
+		status = verify_run(context->store, show_progress, &progress, context->pool, &verification);
+	progress_end(&progress);
 	if (status != STATUS_OK)
 		return status;
 	for (size_t i = 0; i < verification.count; i++)
