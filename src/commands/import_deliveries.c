@@ -38,7 +38,6 @@ enum { LINES_MAX = 1000 };
 
 /* The delivery whose rows are being read. */
 struct deliveries {
-	struct pool pool;
 	const char *day, *supplier, *invoice; /* as the file has them; NULL: empty */
 	struct when when;
 	struct delivery delivery;
@@ -78,7 +77,7 @@ static int finish(struct import *import)
 	int64_t line = deliveries->line;
 	int status = line && !deliveries->bad ? post(import, deliveries) : 0;
 
-	pool_release(&deliveries->pool);
+	pool_release(&import->group);
 	*deliveries = (struct deliveries){ 0 };
 	return status < 0 ? import_bad(import, line) : 0;
 }
@@ -86,7 +85,7 @@ static int finish(struct import *import)
 static int begin(struct import *import, struct deliveries *deliveries, const char *const *cells)
 {
 	struct context *context = import->context;
-	struct pool *pool = &deliveries->pool;
+	struct pool *pool = &import->group;
 	const struct record *supplier;
 
 	deliveries->line = import->line;
@@ -168,7 +167,7 @@ static int read_line(struct import *import, struct deliveries *deliveries, const
 	if (status == 0)
 		status = lookup_find(import->lookups, context, LOOKUP_PRODUCT, cells[PRODUCT], &product);
 	if (status == 0)
-		status = text_clean_lot(cells[LOT], &deliveries->pool, &lot, context->error);
+		status = text_clean_lot(cells[LOT], &import->group, &lot, context->error);
 	if (status == 0)
 		status = read_expiry(import, product, cells[EXPIRES], &line.expires);
 	if (status == 0)
@@ -180,7 +179,7 @@ static int read_line(struct import *import, struct deliveries *deliveries, const
 	line.product = product->id;
 	line.lot = lot;
 	line.location = location->id;
-	*(struct delivery_line *)pool_append(&deliveries->pool, &deliveries->lines, &deliveries->count, sizeof(line)) =
+	*(struct delivery_line *)pool_append(&import->group, &deliveries->lines, &deliveries->count, sizeof(line)) =
 		line;
 	return 0;
 }

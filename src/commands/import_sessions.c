@@ -25,7 +25,6 @@ static const struct import_column columns[] = {
 
 /* The session whose rows are being read. */
 struct sessions {
-	struct pool pool;
 	const char *head[CELLS]; /* cells of its first row */
 	int64_t line;		 /* of that row; 0: none is being read */
 	bool bad;		 /* one of its rows is */
@@ -42,12 +41,12 @@ static int take_recipe_lines(struct import *import, struct sessions *sessions)
 	struct recipe_line *lines;
 	size_t count;
 
-	int status = recipe_lines_load(import->context->store, request->recipe, request->version, &sessions->pool,
+	int status = recipe_lines_load(import->context->store, request->recipe, request->version, &import->group,
 		&lines, &count);
 	for (size_t i = 0; status == 0 && i < count; i++) {
 		struct product product;
-		struct item *item = pool_append(&sessions->pool, &sessions->items, &sessions->count, sizeof(*item));
-		status = product_load(import->context->store, lines[i].product, &sessions->pool, &product);
+		struct item *item = pool_append(&import->group, &sessions->items, &sessions->count, sizeof(*item));
+		status = product_load(import->context->store, lines[i].product, &import->group, &product);
 		item->product = lines[i].product;
 		item->quantity = (struct quantity){
 			.kind = lines[i].containers ? QUANTITY_CONTAINERS : QUANTITY_CONTENT,
@@ -72,7 +71,7 @@ static int post(struct import *import, struct sessions *sessions)
 	sessions->request.items = sessions->items;
 	sessions->request.count = sessions->count;
 	if (status == 0)
-		status = session_plan(store, &sessions->request, sessions->when, &sessions->pool, &plan);
+		status = session_plan(store, &sessions->request, sessions->when, &import->group, &plan);
 	if (status == 0)
 		status = store_mark(store);
 	if (status < 0)
@@ -93,7 +92,7 @@ static int finish(struct import *import)
 	int64_t line = sessions->line;
 	int status = line && !sessions->bad ? post(import, sessions) : 0;
 
-	pool_release(&sessions->pool);
+	pool_release(&import->group);
 	*sessions = (struct sessions){ 0 };
 	return status < 0 ? import_bad(import, line) : 0;
 }
@@ -120,7 +119,7 @@ static int read_area(struct import *import, struct sessions *sessions)
 {
 	struct record record = { 0 };
 	size_t field = thing_field(&thing_recipe, "area");
-	int status = record_set(&thing_recipe, &record, field, sessions->head[AREA], &sessions->pool,
+	int status = record_set(&thing_recipe, &record, field, sessions->head[AREA], &import->group,
 		import->context->error);
 	sessions->request.area = record.values[field];
 	return status;
@@ -143,7 +142,7 @@ static int read_texts(struct import *import, struct sessions *sessions)
 		if (!sessions->head[texts[i].cell])
 			continue;
 		int status = text_clean(columns[texts[i].cell].name, sessions->head[texts[i].cell], texts[i].most,
-			&sessions->pool, &clean, import->context->error);
+			&import->group, &clean, import->context->error);
 		if (status < 0)
 			return status;
 		*texts[i].text = clean;
@@ -181,7 +180,7 @@ static int read_head(struct import *import, struct sessions *sessions)
 static int begin(struct import *import, struct sessions *sessions, const char *const *cells)
 {
 	for (size_t i = 0; i < CELLS; i++)
-		sessions->head[i] = pool_copy(&sessions->pool, cells[i]);
+		sessions->head[i] = pool_copy(&import->group, cells[i]);
 	sessions->line = import->line;
 	return read_head(import, sessions);
 }
@@ -219,7 +218,7 @@ static int read_item(struct import *import, struct sessions *sessions, const cha
 	item.product = product->id;
 	if (cells[LOT]) {
 		struct lot lot;
-		status = lot_find(context->store, product->id, cells[LOT], &sessions->pool, &lot);
+		status = lot_find(context->store, product->id, cells[LOT], &import->group, &lot);
 		if (status == 0 && lot.id == 0)
 			status = error_set(context->error, STATUS_NOT_FOUND, _("'%s' has no lot '%s'; see 'ampoule stock %s'"),
 				product->values[0], QUOTED(cells[LOT]), product->values[0]);
@@ -228,7 +227,7 @@ static int read_item(struct import *import, struct sessions *sessions, const cha
 	}
 	if (status < 0)
 		return status;
-	*(struct item *)pool_append(&sessions->pool, &sessions->items, &sessions->count, sizeof(item)) = item;
+	*(struct item *)pool_append(&import->group, &sessions->items, &sessions->count, sizeof(item)) = item;
 	return 0;
 }
 
