@@ -8,6 +8,7 @@ int main(void)
 	Suite *suite = suite_create("store");
 	suite_add_tcase(suite, check_catalogue());
 	suite_add_tcase(suite, check_history());
+	suite_add_tcase(suite, check_interrupt());
 
 	SRunner *runner = srunner_create(suite);
 	srunner_run_all(runner, CK_NORMAL);

@@ -5,3 +5,4 @@
 
 TCase *check_catalogue(void);
 TCase *check_history(void);
+TCase *check_interrupt(void);
