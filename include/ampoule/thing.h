@@ -65,8 +65,8 @@ struct record {
 /* The name that people know a field by: its option's ("reorder-point"). */
 char *field_label(const struct field *field, struct pool *pool);
 
-/* A kept value as people write it, without its unit: thousandths as decimals, minutes as a span, a flag as yes or no. */
-char *field_text(const struct field *field, const char *value, struct pool *pool);
+/* A value that the database keeps, as people write it; a content without its unit. */
+const char *field_text(const struct field *field, const char *value, struct pool *pool);
 
 /* Index of a field by its column name; aborts when there is none. */
 size_t thing_field(const struct thing *thing, const char *name);

@@ -31,39 +31,25 @@ static void show_number(struct shown *shown, const char *label, int64_t value)
 		fprintf(shown->context->out, "%-*s %lld\n", LABEL_WIDTH, label, (long long)value);
 }
 
+/* Programs get a span in minutes and the unit apart; people get them as they type them. */
 static void show_field(struct shown *shown, const struct thing *thing, const struct record *record, size_t i)
 {
 	const struct field *field = &thing->fields[i];
+	struct pool *pool = shown->context->pool;
+	const char *label = shown->object ? field->name : field_label(field, pool);
 	const char *value = record->values[i];
-	const char *label = shown->object ? field->name : field_label(field, shown->context->pool);
 	int64_t number = record_integer(thing, record, field->name);
-	char text[CONTENT_TEXT_MAX];
 
-	if (!value || field->type == FIELD_KEY || field->type == FIELD_UNIT)
+	if (!value || field->type == FIELD_KEY || (field->type == FIELD_UNIT && !shown->object))
 		return;
-	switch (field->type) {
-	case FIELD_CONTENT:
-		if (shown->object) {
-			show_text(shown, label, content_format(number, text));
-			show_text(shown, "unit", record->values[i + 1]);
-		} else {
-			show_text(shown, label, pool_printf(shown->context->pool, "%s%s",
-				content_format(number, text), record->values[i + 1]));
-		}
-		break;
-	case FIELD_SPAN:
-		show_text(shown, label, span_format(number, (char[SPAN_TEXT_MAX]){ 0 }));
-		break;
-	case FIELD_COUNT:
+	if (field->type == FIELD_FLAG && !field->help && number == 0)
+		return;
+	if (field->type == FIELD_COUNT || (field->type == FIELD_SPAN && shown->object))
 		show_number(shown, label, number);
-		break;
-	case FIELD_FLAG:
-		if (strcmp(field->name, "retired") != 0 || number)
-			show_text(shown, label, number ? "yes" : "no");
-		break;
-	default:
-		show_text(shown, label, value);
-	}
+	else if (field->type == FIELD_CONTENT && !shown->object)
+		show_text(shown, label, pool_printf(pool, "%s%s", field_text(field, value, pool), record->values[i + 1]));
+	else
+		show_text(shown, label, field_text(field, value, pool));
 }
 
 static int show_packages(struct shown *shown, int64_t product)
@@ -129,6 +115,27 @@ static int show_lines(struct shown *shown, const struct record *recipe)
 	return status;
 }
 
+static void show_change(struct shown *shown, json_t *list, const struct thing *thing,
+	const struct history_line *line)
+{
+	const struct field *field = &thing->fields[thing_field(thing, line->field)];
+	struct pool *pool = shown->context->pool;
+	const char *old = line->old ? field_text(field, line->old, pool) : NULL;
+	const char *new = line->new ? field_text(field, line->new, pool) : NULL;
+	char time[LOCAL_TEXT_MAX], instant[INSTANT_TEXT_MAX];
+
+	if (field->type == FIELD_KEY)
+		return;
+	if (list)
+		json_array_append_new(list, json_pack("{s:I, s:s, s:s, s:s, s:s, s:s*, s:s*}", "entry",
+			(json_int_t)line->entry, "kind", line->kind, "time", instant_format(line->time, instant), "who",
+			line->who, "field", line->field, "old", old, "new", new));
+	else
+		fprintf(shown->context->out, _("%s  entry %lld  %s  %s %s: %s → %s\n"), zone_format(line->time, time),
+			(long long)line->entry, line->who, line->kind, field_label(field, pool), old ? old : "–",
+			new ? new : "–");
+}
+
 static int show_history(struct shown *shown, const struct thing *thing, int64_t id)
 {
 	struct history_line *lines;
@@ -138,26 +145,8 @@ static int show_history(struct shown *shown, const struct thing *thing, int64_t 
 	int status = history_list(shown->context->store, thing, id, shown->context->pool, &lines, &count);
 	if (!list)
 		fprintf(shown->context->out, "\n");
-	for (size_t i = 0; i < count; i++) {
-		const struct field *field = &thing->fields[thing_field(thing, lines[i].field)];
-		char time[LOCAL_TEXT_MAX], instant[INSTANT_TEXT_MAX];
-		if (field->type == FIELD_KEY)
-			continue;
-		if (lines[i].old)
-			lines[i].old = field_text(field, lines[i].old, shown->context->pool);
-		if (lines[i].new)
-			lines[i].new = field_text(field, lines[i].new, shown->context->pool);
-		if (list)
-			json_array_append_new(list, json_pack("{s:I, s:s, s:s, s:s, s:s, s:s*, s:s*}", "entry",
-				(json_int_t)lines[i].entry, "kind", lines[i].kind, "time",
-				instant_format(lines[i].time, instant), "who", lines[i].who, "field", lines[i].field,
-				"old", lines[i].old, "new", lines[i].new));
-		else
-			fprintf(shown->context->out, _("%s  entry %lld  %s  %s %s: %s → %s\n"),
-				zone_format(lines[i].time, time), (long long)lines[i].entry, lines[i].who,
-				lines[i].kind, field_label(field, shown->context->pool),
-				lines[i].old ? lines[i].old : "–", lines[i].new ? lines[i].new : "–");
-	}
+	for (size_t i = 0; i < count; i++)
+		show_change(shown, list, thing, &lines[i]);
 	if (list)
 		json_object_set_new(shown->object, "history", list);
 	return status;

@@ -154,17 +154,19 @@ char *field_label(const struct field *field, struct pool *pool)
 	return label;
 }
 
-char *field_text(const struct field *field, const char *value, struct pool *pool)
+const char *field_text(const struct field *field, const char *value, struct pool *pool)
 {
+	int64_t number = strtoll(value, NULL, 10);
+
 	switch (field->type) {
 	case FIELD_CONTENT:
-		return content_format(strtoll(value, NULL, 10), pool_alloc(pool, CONTENT_TEXT_MAX));
+		return content_format(number, pool_alloc(pool, CONTENT_TEXT_MAX));
 	case FIELD_SPAN:
-		return span_format(strtoll(value, NULL, 10), pool_alloc(pool, SPAN_TEXT_MAX));
+		return span_format(number, pool_alloc(pool, SPAN_TEXT_MAX));
 	case FIELD_FLAG:
-		return pool_copy(pool, strcmp(value, "0") == 0 ? "no" : "yes");
+		return number ? _("yes") : _("no");
 	default:
-		return pool_copy(pool, value);
+		return value;
 	}
 }
 

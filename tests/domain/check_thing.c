@@ -154,6 +154,27 @@ START_TEST(a_piece_holds_one_piece)
 }
 END_TEST
 
+static const struct {
+	const struct thing *thing;
+	const char *field, *kept, *text;
+} texts[] = {
+	{ &thing_product, "content", "1500", "1.5" },
+	{ &thing_product, "in_use", "40320", "28d" },
+	{ &thing_product, "in_use", "0", "0" },
+	{ &thing_product, "name", "1500", "1500" },
+	{ &thing_product, "retired", "1", "yes" },
+	{ &thing_location, "usable", "0", "no" },
+};
+
+START_TEST(a_kept_value_is_shown_as_people_write_it)
+{
+	struct pool pool = { 0 };
+	const struct field *field = &texts[_i].thing->fields[thing_field(texts[_i].thing, texts[_i].field)];
+	ck_assert_str_eq(field_text(field, texts[_i].kept, &pool), texts[_i].text);
+	pool_release(&pool);
+}
+END_TEST
+
 TCase *check_thing(void)
 {
 	TCase *tcase = tcase_create("thing");
@@ -164,5 +185,6 @@ TCase *check_thing(void)
 		sizeof(in_use_cases) / sizeof(in_use_cases[0]));
 	tcase_add_test(tcase, what_is_missing_is_named_all_at_once);
 	tcase_add_test(tcase, a_piece_holds_one_piece);
+	tcase_add_loop_test(tcase, a_kept_value_is_shown_as_people_write_it, 0, sizeof(texts) / sizeof(texts[0]));
 	return tcase;
 }
