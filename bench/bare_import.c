@@ -25,7 +25,7 @@ static const char *const texts[STATEMENTS] = {
 	[MOVEMENT] =
 		"INSERT INTO movement (entry, line, layer, location, reason, containers, content, value) "
 		"VALUES (?, 1, ?, 1, 'received', ?, ?, ?)",
-	[BALANCE] = "INSERT INTO balance (layer, location, product, containers, content, value) "
+	[BALANCE] = "INSERT INTO balance (layer, location, product, lot, containers, content, value) "
 		    "VALUES (?, 1, ?, ?, ?, ?)",
 	[CHANGE] =
 		"INSERT INTO change (entry, line, thing, subject, field, new) VALUES (?, ?, 'lot', ?, ?, ?)",
