@@ -1,12 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Imports deliveries, each an entry of several rows, and opening stock, each row an entry that can be voided alone. */
-#include "ampoule/delivery.h"
 #include <string.h>
 #include "ampoule/text.h"
-#include "import.h"
-#include "received.h"
-
-enum { DAY, SUPPLIER, INVOICE, PRODUCT, LOT, EXPIRES, QUANTITY, PRICE, LOCATION, VALUE, CELLS };
+#include "import_deliveries.h"
 
 static const struct import_column delivery_columns[] = {
 	{ "day", true, "2026-10-05" },
@@ -35,17 +31,6 @@ static const struct import_column stock_columns[] = {
 
 /* More lines than a paper has are rather a file without invoice numbers; one entry of all of them helps nobody. */
 enum { LINES_MAX = 1000 };
-
-/* The delivery whose rows are being read. */
-struct deliveries {
-	const char *day, *supplier, *invoice; /* as the file has them; NULL: empty */
-	struct when when;
-	struct delivery delivery;
-	struct delivery_line *lines;
-	size_t count;
-	int64_t line; /* of its first row; 0: none is being read */
-	bool bad;     /* one of its rows is */
-};
 
 static bool same_text(const char *a, const char *b)
 {
@@ -108,82 +93,6 @@ static int begin(struct import *import, struct deliveries *deliveries, const cha
 	return status;
 }
 
-static int refuse_empty(struct import *import, const char *const *cells)
-{
-	static const struct {
-		int cell;
-		const char *name;
-	} wanted[] = { { PRODUCT, "product" }, { LOT, "lot" }, { QUANTITY, "quantity" } };
-
-	for (size_t i = 0; i < sizeof(wanted) / sizeof(wanted[0]); i++) {
-		if (!cells[wanted[i].cell])
-			return error_set(import->context->error, STATUS_DATA, _("%s may not be empty"), wanted[i].name);
-	}
-	if (!cells[PRICE] == !cells[VALUE])
-		return error_set(import->context->error, STATUS_DATA,
-			cells[PRICE] ? _("give the price of one or the value of all, not both")
-				     : _("what it cost is missing (0 for free goods)"));
-	return 0;
-}
-
-static int read_amounts(struct import *import, const struct record *product, const char *const *cells,
-	struct delivery_line *line)
-{
-	struct context *context = import->context;
-	const struct record none = { 0 };
-	struct received received = { 0 };
-
-	int status = cells[PRICE]
-		? received_read(context, product, &none, cells[QUANTITY], cells[PRICE], &received)
-		: received_read_value(context, product, cells[QUANTITY], cells[VALUE], &received);
-	line->containers = received.containers;
-	line->package = received.package;
-	line->net = received.net;
-	return status;
-}
-
-/* A needle may keep for ever; what goes under the skin does not, and an empty cell was rather forgotten. */
-static int read_expiry(struct import *import, const struct record *product, const char *cell, day_t *expires)
-{
-	struct context *context = import->context;
-
-	if (!cell && strcmp(record_value(&thing_product, product, "kind"), "preparation") == 0)
-		return error_set(context->error, STATUS_DATA,
-			_("expires may not be empty; write 'none' where nothing is printed on the pack"));
-	return expiry_parse(cell ? cell : "none", context->today, expires, context->error);
-}
-
-static int read_line(struct import *import, struct deliveries *deliveries, const char *const *cells)
-{
-	struct context *context = import->context;
-	const char *place = cells[LOCATION];
-	const struct record *product, *location;
-	struct delivery_line line = { .expires = DAY_NONE };
-	char *lot = NULL;
-
-	if (!place)
-		place = context->common.at ? context->common.at : store_setting(context->store, "default-location");
-	int status = refuse_empty(import, cells);
-	if (status == 0)
-		status = lookup_find(import->lookups, context, LOOKUP_PRODUCT, cells[PRODUCT], &product);
-	if (status == 0)
-		status = text_clean_lot(cells[LOT], &import->group, &lot, context->error);
-	if (status == 0)
-		status = read_expiry(import, product, cells[EXPIRES], &line.expires);
-	if (status == 0)
-		status = read_amounts(import, product, cells, &line);
-	if (status == 0)
-		status = lookup_find(import->lookups, context, LOOKUP_LOCATION, place, &location);
-	if (status < 0)
-		return status;
-	line.product = product->id;
-	line.lot = lot;
-	line.location = location->id;
-	*(struct delivery_line *)pool_append(&import->group, &deliveries->lines, &deliveries->count, sizeof(line)) =
-		line;
-	return 0;
-}
-
 static int take(struct import *import, struct deliveries *deliveries, const char *const *cells, bool continues)
 {
 	int status = 0;
@@ -194,7 +103,7 @@ static int take(struct import *import, struct deliveries *deliveries, const char
 			status = begin(import, deliveries, cells);
 	}
 	if (status == 0)
-		status = read_line(import, deliveries, cells);
+		status = delivery_line_read(import, deliveries, cells);
 	deliveries->bad = deliveries->bad || status < 0;
 	return status;
 }

@@ -2,11 +2,8 @@
 /* Imports sessions of the past: rows of one key that follow each other are one session. */
 #include <string.h>
 #include "ampoule/recipe.h"
-#include "ampoule/session.h"
 #include "ampoule/text.h"
-#include "import.h"
-
-enum { SESSION, DAY, PATIENT, PRODUCT, LOT, QUANTITY, RECIPE, AREA, ZONES, PRACTITIONER, NOTE, CELLS };
+#include "import_sessions.h"
 
 static const struct import_column columns[] = {
 	[SESSION] = { "session", true, "1" },
@@ -21,17 +18,6 @@ static const struct import_column columns[] = {
 	[PRACTITIONER] = { "practitioner", false, "Dr. Vega" },
 	[NOTE] = { "note", false, "" },
 	{ 0 },
-};
-
-/* The session whose rows are being read. */
-struct sessions {
-	const char *head[CELLS]; /* cells of its first row */
-	int64_t line;		 /* of that row; 0: none is being read */
-	bool bad;		 /* one of its rows is */
-	struct when when;
-	struct session_request request;
-	struct item *items;
-	size_t count;
 };
 
 /* A recipe alone says what was used; beside products it only says what the mixture was called. */
@@ -97,109 +83,6 @@ static int finish(struct import *import)
 	return status < 0 ? import_bad(import, line) : 0;
 }
 
-static int read_recipe(struct import *import, struct sessions *sessions)
-{
-	struct session_request *request = &sessions->request;
-	const struct record *recipe;
-
-	int status = lookup_find(import->lookups, import->context, LOOKUP_RECIPE, sessions->head[RECIPE], &recipe);
-	if (status < 0)
-		return status;
-	request->recipe = recipe->id;
-	request->recipe_code = record_value(&thing_recipe, recipe, "code");
-	request->version = record_integer(&thing_recipe, recipe, "version");
-	request->life = record_integer(&thing_recipe, recipe, "life");
-	const char *area = record_value(&thing_recipe, recipe, "area");
-	if (strcmp(area, "any") != 0)
-		request->area = area;
-	return 0;
-}
-
-static int read_area(struct import *import, struct sessions *sessions)
-{
-	struct record record = { 0 };
-	size_t field = thing_field(&thing_recipe, "area");
-	int status = record_set(&thing_recipe, &record, field, sessions->head[AREA], &import->group,
-		import->context->error);
-	sessions->request.area = record.values[field];
-	return status;
-}
-
-static int read_texts(struct import *import, struct sessions *sessions)
-{
-	const struct {
-		int cell;
-		size_t most;
-		const char **text;
-	} texts[] = {
-		{ ZONES, TEXT_NAME_MAX, &sessions->request.zones },
-		{ PRACTITIONER, TEXT_NAME_MAX, &sessions->request.practitioner },
-		{ NOTE, TEXT_NOTE_MAX, &sessions->request.note },
-	};
-
-	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++) {
-		char *clean = NULL;
-		if (!sessions->head[texts[i].cell])
-			continue;
-		int status = text_clean(columns[texts[i].cell].name, sessions->head[texts[i].cell], texts[i].most,
-			&import->group, &clean, import->context->error);
-		if (status < 0)
-			return status;
-		*texts[i].text = clean;
-	}
-	return 0;
-}
-
-static int read_head(struct import *import, struct sessions *sessions)
-{
-	struct context *context = import->context;
-	const char *place = context->common.at ? context->common.at
-		: store_setting(context->store, "default-location");
-	const struct record *patient, *location;
-
-	if (!sessions->head[DAY] || !sessions->head[PATIENT])
-		return error_set(context->error, STATUS_DATA, _("day and patient are wanted"));
-	int status = when_parse(sessions->head[DAY], context->act.now, &sessions->when, context->error);
-	if (status == 0)
-		status = lookup_find(import->lookups, context, LOOKUP_PATIENT, sessions->head[PATIENT], &patient);
-	if (status == 0)
-		status = lookup_find(import->lookups, context, LOOKUP_LOCATION, place, &location);
-	if (status < 0)
-		return status;
-	sessions->request.patient = patient->id;
-	sessions->request.patient_code = patient->values[0];
-	sessions->request.location = location->id;
-	sessions->request.location_code = location->values[0];
-	if (sessions->head[RECIPE])
-		status = read_recipe(import, sessions);
-	if (status == 0 && sessions->head[AREA])
-		status = read_area(import, sessions);
-	return status < 0 ? status : read_texts(import, sessions);
-}
-
-static int begin(struct import *import, struct sessions *sessions, const char *const *cells)
-{
-	for (size_t i = 0; i < CELLS; i++)
-		sessions->head[i] = pool_copy(&import->group, cells[i]);
-	sessions->line = import->line;
-	return read_head(import, sessions);
-}
-
-/* What stands in the further rows of a session is what its first one says, or nothing. */
-static int compare_head(struct import *import, const struct sessions *sessions, const char *const *cells)
-{
-	static const int heads[] = { DAY, PATIENT, RECIPE, AREA, ZONES, PRACTITIONER, NOTE };
-
-	for (size_t i = 0; i < sizeof(heads) / sizeof(heads[0]); i++) {
-		const char *first = sessions->head[heads[i]], *again = cells[heads[i]];
-		if (again && (!first || strcmp(first, again) != 0))
-			return error_set(import->context->error, STATUS_DATA,
-				_("session '%s' began in line %lld with another %s"), QUOTED(sessions->head[SESSION]),
-				(long long)sessions->line, columns[heads[i]].name);
-	}
-	return 0;
-}
-
 static int read_item(struct import *import, struct sessions *sessions, const char *const *cells)
 {
 	struct context *context = import->context;
@@ -242,9 +125,9 @@ static int row(struct import *import, const char *const *cells)
 	if (!sessions->line || strcmp(sessions->head[SESSION], cells[SESSION]) != 0) {
 		status = finish(import);
 		if (status == 0)
-			status = begin(import, sessions, cells);
+			status = session_head_read(import, sessions, cells);
 	} else {
-		status = compare_head(import, sessions, cells);
+		status = session_head_compare(import, sessions, cells);
 	}
 	if (status == 0)
 		status = read_item(import, sessions, cells);

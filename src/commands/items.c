@@ -103,29 +103,49 @@ static int opened_item(struct context *context, const char *name, struct item *i
 	return status;
 }
 
-int item_read(struct context *context, const char *text, bool fresh, struct item *item)
+static int product_item(struct context *context, const char *name, struct item *item)
 {
-	*item = (struct item){ .fresh = fresh, .quantity = { QUANTITY_CONTAINERS, 1, UNIT_ML } };
-	const char *equals = strrchr(text, '=');
-	const char *name = text;
-	if (!gs1_looks_scanned(text)) {
-		if (equals == NULL)
-			return refuse_bare(context, text);
-		name = pool_printf(context->pool, "%.*s", (int)(equals - text), text);
-		int status = quantity_parse(equals + 1, &item->quantity, context->error);
-		if (status != STATUS_OK) {
-			error_prefix(context->error, "'%s': ", QUOTED(text));
-			return status;
-		}
-	}
-	if (opened_number(name) != 0)
-		return opened_item(context, name, item);
 	struct named named;
 	int status = named_read(context, name, &named);
 	if (status != STATUS_OK)
 		return status;
 	item->product = named.product.id;
 	return find_lot(context, &named, item);
+}
+
+static int quantity_item(struct context *context, const char *text, const char *equals, struct item *item)
+{
+	const char *name = pool_printf(context->pool, "%.*s", (int)(equals - text), text);
+	int status = quantity_parse(equals + 1, &item->quantity, context->error);
+	if (status != STATUS_OK) {
+		error_prefix(context->error, "'%s': ", QUOTED(text));
+		return status;
+	}
+	return opened_number(name) != 0 ? opened_item(context, name, item) : product_item(context, name, item);
+}
+
+int item_read(struct context *context, const char *text, bool fresh, struct item *item)
+{
+	const struct item one = { .fresh = fresh, .quantity = { QUANTITY_CONTAINERS, 1, UNIT_ML } };
+	const char *equals = strrchr(text, '=');
+
+	*item = one;
+	if (equals == NULL && !gs1_looks_scanned(text))
+		return refuse_bare(context, text);
+	int status = equals == NULL ? product_item(context, text, item) : quantity_item(context, text, equals, item);
+	/* A scan holds '=' where its lot or its link does: then nothing was said of a quantity. */
+	if (status == STATUS_OK || equals == NULL || !gs1_looks_scanned(text))
+		return status;
+	struct error first = *context->error;
+	*context->error = (struct error){ 0 };
+	*item = one;
+	if (product_item(context, text, item) == STATUS_OK) {
+		error_clear(&first);
+		return STATUS_OK;
+	}
+	error_clear(context->error);
+	*context->error = first;
+	return status;
 }
 
 static int add_to(struct context *context, const struct item *item, struct quantity *sum)

@@ -5,7 +5,7 @@
 #include "ampoule/package.h"
 #include "ampoule/text.h"
 
-/* The product's only package in use. */
+/* The product's only package in use; a single container that bears a GTIN is none. */
 static int find_package(struct context *context, const struct record *product, struct record *package)
 {
 	const char *code = record_value(&thing_product, product, "code");
@@ -14,7 +14,8 @@ static int find_package(struct context *context, const struct record *product, s
 
 	int status = package_list(context->store, product->id, context->pool, &packages, &count);
 	for (size_t i = 0; i < count; i++) {
-		if (record_integer(&thing_package, &packages[i], "retired"))
+		if (record_integer(&thing_package, &packages[i], "retired") ||
+			record_integer(&thing_package, &packages[i], "containers") == 1)
 			continue;
 		*package = packages[i];
 		live++;

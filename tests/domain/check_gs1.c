@@ -398,11 +398,9 @@ START_TEST(scans_are_told_from_product_codes)
 {
 	static const char *const scans[] = { "]d2", "]d201", "(01)09", "(10)A", "https://x", "HTTP://x",
 		"02345673", GTIN, "01" GTIN "10A", "0109521234543214", "00123456789012345675",
-		"10A" GS "17270531", "+A123BJC5D6E71G",
-		"[)>\x1E"
-		"06" };
+		("10A" GS "17270531"), "+A123BJC5D6E71G", "[)>\03606" };
 	static const char *const codes[] = { "", "hair-x", "10ABC", "02345674", "(a)", "(1)", "+10", "2",
-		"99", "0100", "x01" GTIN, "https:", "HtTp://x" };
+		"99", "0100", ("x01" GTIN), "https:", "HtTp://x" };
 	for (size_t i = 0; i < sizeof scans / sizeof *scans; i++)
 		ck_assert_msg(gs1_looks_scanned(scans[i]), "%s", scans[i]);
 	for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)

@@ -68,6 +68,26 @@ static char *attribute(const char *tag, const char *name, struct pool *pool)
 	return unescaped(at, strcspn(at, "\""), pool);
 }
 
+static const char *attribute_needed(const char *tag, const char *name, struct pool *pool)
+{
+	const char *value = attribute(tag, name, pool);
+	ck_assert_msg(value != NULL, "no attribute '%s'", name);
+	return value;
+}
+
+/* What a workbook need not spell out, as it has a number of its own. */
+static const char *format_builtin(const char *id)
+{
+	static const struct {
+		const char *id, *format;
+	} table[] = { { "3", "#,##0" }, { "4", "#,##0.00" }, { "10", "0.00%" }, { "49", "@" } };
+	for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+		if (strcmp(table[i].id, id) == 0)
+			return table[i].format;
+	}
+	return "General";
+}
+
 /* Number formats in the order of cellXfs. */
 static size_t formats_read(const char *path, struct pool *pool, const char ***formats)
 {
@@ -76,17 +96,13 @@ static size_t formats_read(const char *path, struct pool *pool, const char ***fo
 	const char *at = strstr(styles, "<cellXfs"), *end = strstr(styles, "</cellXfs>");
 	ck_assert_ptr_nonnull(at);
 	while ((at = strstr(at, "<xf ")) != NULL && at < end) {
-		const char *id = attribute(at++, "numFmtId", pool);
+		const char *id = attribute_needed(at++, "numFmtId", pool);
 		const char *found = strstr(styles, pool_printf(pool, "<numFmt numFmtId=\"%s\"", id));
 		const char **format = pool_append(pool, formats, &count, sizeof *format);
 		if (found != NULL)
 			*format = attribute(found, "formatCode", pool);
 		else
-			*format = strcmp(id, "49") == 0   ? "@"
-				  : strcmp(id, "3") == 0  ? "#,##0"
-				  : strcmp(id, "4") == 0  ? "#,##0.00"
-				  : strcmp(id, "10") == 0 ? "0.00%"
-							  : "General";
+			*format = format_builtin(id);
 	}
 	return count;
 }
@@ -110,7 +126,7 @@ static void cells_read(
 		const char *end = tag_end[-1] == '/' ? tag_end : strstr(at, "</c>");
 		size_t length = (size_t)(end - at);
 		struct read_cell *cell = pool_append(pool, &sheet->cells, &sheet->count, sizeof *cell);
-		place_read(attribute(at, "r", pool), cell);
+		place_read(attribute_needed(at, "r", pool), cell);
 		size_t index = style == NULL ? 0 : (size_t)atoi(style);
 		ck_assert_uint_lt(index, format_count);
 		cell->format = formats[index];
