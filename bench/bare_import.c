@@ -26,7 +26,7 @@ static const char *const texts[STATEMENTS] = {
 		"INSERT INTO movement (entry, line, layer, location, reason, containers, content, value) "
 		"VALUES (?, 1, ?, 1, 'received', ?, ?, ?)",
 	[BALANCE] = "INSERT INTO balance (layer, location, product, lot, containers, content, value) "
-		    "VALUES (?, 1, ?, ?, ?, ?)",
+		    "VALUES (?, 1, ?, ?, ?, ?, ?)",
 	[CHANGE] =
 		"INSERT INTO change (entry, line, thing, subject, field, new) VALUES (?, ?, 'lot', ?, ?, ?)",
 	[SEAL] = "INSERT INTO seal (entry, format, previous, hash) VALUES (?, 1, ?, ?)",
@@ -164,7 +164,7 @@ static void write_delivery(struct import *import, char *fields[COLUMNS])
 		INTEGERS(import->entry, import->layer, containers, containers * product->content, value));
 	run(import, MOVEMENT);
 	integers(import, BALANCE,
-		INTEGERS(import->layer, product->id, containers, containers * product->content, value));
+		INTEGERS(import->layer, product->id, import->lot, containers, containers * product->content, value));
 	run(import, BALANCE);
 	seal(import);
 }
