@@ -117,6 +117,19 @@ static int proof_print(struct context *context, const struct entry_record *recor
 	return status;
 }
 
+/* The file, and the entries that came of it where it made some of its own. */
+static void file_print(const struct entry_record *record, FILE *out)
+{
+	const struct entry_file *file = &record->file;
+	if (file->name == NULL)
+		return;
+	fprintf(out, _("  file: %s, %lld lines of %s, SHA-256 %s\n"), file->name, (long long)file->lines, file->kind,
+		file->sha256);
+	if (file->first != record->number)
+		fprintf(out, _("  entries %lld to %lld came of it\n"), (long long)file->first,
+			(long long)record->number - 1);
+}
+
 static int run(struct context *context, void *data)
 {
 	const struct arguments *arguments = data;
@@ -129,6 +142,7 @@ static int run(struct context *context, void *data)
 	if (arguments->proof)
 		return proof_print(context, &record);
 	head_print(&record, context->out);
+	file_print(&record, context->out);
 	lines_print(context, &record);
 	changes_print(context, &record);
 	for (size_t i = 0; i < record.finding_count; i++)
