@@ -98,7 +98,7 @@ int acting_check(struct context *context)
 
 	if (command->roles & context->role)
 		return 0;
-	return error_set(context->error, STATUS_NOT_PERMITTED, _("'%s%s%s' is for %s; '%s' is %s"), command->name,
+	return error_set(context->error, STATUS_NOT_PERMITTED, _("'%s%s%s': only %s may do this, and '%s' acts as %s"), command->name,
 		command->verb ? " " : "", command->verb ? command->verb : "",
 		roles_describe(command->roles, context->pool),
 		context->operator_code ? context->operator_code : login_name(context->pool), role_name(context->role));

@@ -121,7 +121,7 @@ static int pin_plan(struct context *context, void *data, void **plan, FILE *show
 	const char *code = record_value(&thing_operator, record, "code");
 	if (context->role != ROLE_MANAGER && record->id != context->act.operator_id)
 		return error_set(context->error, STATUS_NOT_PERMITTED,
-			_("the PIN of '%s' is set by '%s' or a manager; '%s' is %s"), code, code, context->operator_code,
+			_("the PIN of '%s': only '%s' or a manager may set it, and '%s' acts as %s"), code, code, context->operator_code,
 			role_name(context->role));
 	if (arguments->clear && !*pin)
 		return error_set(context->error, STATUS_REFUSED, _("operator '%s' has no PIN"), code);

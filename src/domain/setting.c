@@ -16,7 +16,7 @@ const struct setting_rule setting_rules[] = {
 	{ .name = "zone", .type = SETTING_ZONE, .help = N_("the clinic's time zone; days of past entries stay as they are") },
 	{ .name = "currency", .type = SETTING_CURRENCY, .help = N_("of every amount; fixed once something is worth something") },
 	{ .name = "digits", .type = SETTING_FIXED, .help = N_("follows from the currency") },
-	{ .name = "test", .type = SETTING_FIXED, .help = N_("whether it is for trying: said when the database is made") },
+	{ .name = "test", .type = SETTING_FIXED, .help = N_("said when the database is made: yes for one to try things in") },
 };
 
 const size_t setting_rules_count = sizeof setting_rules / sizeof *setting_rules;
