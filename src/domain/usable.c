@@ -3,8 +3,10 @@
 #include "ampoule/usable.h"
 #include "ampoule/cost.h"
 
-enum obstacle holding_obstacle(const struct holding *holding, struct when when)
+enum obstacle holding_obstacle(const struct holding *holding, enum purpose purpose, struct when when)
 {
+	if (purpose == PURPOSE_AWAY)
+		return OBSTACLE_NONE;
 	if (holding->status == LOT_RECALLED)
 		return OBSTACLE_RECALLED;
 	if (holding->expires != DAY_NONE && holding->expires < when.day)
