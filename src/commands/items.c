@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "ampoule/catalogue.h"
+#include "ampoule/package.h"
 #include "ampoule/text.h"
 
 int64_t opened_number(const char *text)
@@ -128,11 +129,16 @@ int item_read(struct context *context, const char *text, bool fresh, struct item
 	return find_lot(context, &named, item);
 }
 
-/* Two quantities of one thing as one: containers and content together are content. */
+/* Two quantities of one thing as one: containers and content together are content. Packages are none of a session's,
+ * and refused when it is planned. */
 static int quantity_add(struct context *context, const struct item *item, struct quantity *sum)
 {
 	if (sum->kind == QUANTITY_ALL || item->quantity.kind == QUANTITY_ALL) {
 		sum->kind = QUANTITY_ALL;
+		return STATUS_OK;
+	}
+	if (sum->kind == QUANTITY_PACKAGES || item->quantity.kind == QUANTITY_PACKAGES) {
+		sum->kind = QUANTITY_PACKAGES;
 		return STATUS_OK;
 	}
 	if (sum->kind == item->quantity.kind && sum->unit == item->quantity.unit) {
@@ -165,6 +171,38 @@ int item_add(struct context *context, struct item **items, size_t *count, const 
 	struct item *new = pool_append(context->pool, items, count, sizeof(*new));
 	*new = *item;
 	return STATUS_OK;
+}
+
+static int packages_open(struct context *context, struct item *item)
+{
+	struct product product;
+	struct record package;
+	int64_t containers;
+	int status = product_load(context->store, item->product, context->pool, &product);
+	if (status == STATUS_OK)
+		status = package_find_only(context->store, product.id, product.code, context->pool, &package);
+	if (status != STATUS_OK)
+		return status;
+	if (__builtin_mul_overflow(item->quantity.amount, record_integer(&thing_package, &package, "containers"),
+		    &containers) || containers > CONTAINERS_MAX)
+		return error_set(context->error, STATUS_DATA, _("'%s': more than a million containers"), product.code);
+	item->quantity.kind = QUANTITY_CONTAINERS;
+	item->quantity.amount = containers;
+	return STATUS_OK;
+}
+
+int items_read(struct context *context, const char **texts, size_t text_count, struct item **items, size_t *count)
+{
+	int status = STATUS_OK;
+	for (size_t i = 0; i < text_count && status == STATUS_OK; i++) {
+		struct item item;
+		status = item_read(context, texts[i], false, &item);
+		if (status == STATUS_OK && item.quantity.kind == QUANTITY_PACKAGES)
+			status = packages_open(context, &item);
+		if (status == STATUS_OK)
+			status = item_add(context, items, count, &item);
+	}
+	return status;
 }
 
 int place_find(struct context *context, int64_t *id, const char **code)
