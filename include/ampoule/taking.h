@@ -77,3 +77,7 @@ void taking_price(const struct component *components, size_t count, money_t *val
  * wastes what may not be kept. `preparation` is what the mixed ones go into; 0: none are. The findings are noted.
  */
 int taking_post(struct store *store, const struct taking *taking, int64_t preparation);
+
+/* Posts what is taken, and nothing else, as one entry of that kind. */
+int taking_record(struct store *store, const struct act *act, const char *kind, const struct taking *taking,
+	int64_t *number);

@@ -60,5 +60,8 @@ enum purpose {
 /* What stands against taking it for that at that time; the gravest first. Nothing stands against taking it away. */
 enum obstacle holding_obstacle(const struct holding *holding, enum purpose purpose, struct when when);
 
+/* Whether it is past its lot's last day, or was opened and is past its use by. */
+bool holding_is_expired(const struct holding *holding, struct when when);
+
 /* The value of `taken` containers (or content) of a holding, half-even, all of it with the last. */
 money_t holding_cost(const struct holding *holding, int64_t taken);

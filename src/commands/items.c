@@ -205,6 +205,15 @@ int items_read(struct context *context, const char **texts, size_t text_count, s
 	return status;
 }
 
+int place_read(struct context *context, const char *name, struct record *place)
+{
+	int status = catalogue_find(context->store, &thing_location, name, true, context->pool, place);
+	if (status == STATUS_OK && record_integer(&thing_location, place, "retired"))
+		return error_set(context->error, STATUS_REFUSED, _("place '%s' is retired; name another"),
+			record_value(&thing_location, place, "code"));
+	return status;
+}
+
 int place_find(struct context *context, int64_t *id, const char **code)
 {
 	const char *name = context->common.at;
@@ -212,13 +221,11 @@ int place_find(struct context *context, int64_t *id, const char **code)
 		name = store_setting(context->store, "default-location");
 	if (name == NULL)
 		return error_set(context->error, STATUS_USAGE, _("no place is the usual one; name it with --at"));
-	struct record location;
-	int status = catalogue_find(context->store, &thing_location, name, true, context->pool, &location);
+	struct record place;
+	int status = place_read(context, name, &place);
 	if (status != STATUS_OK)
 		return status;
-	*id = location.id;
-	*code = record_value(&thing_location, &location, "code");
-	if (record_integer(&thing_location, &location, "retired"))
-		return error_set(context->error, STATUS_REFUSED, _("place '%s' is retired; name another with --at"), *code);
+	*id = place.id;
+	*code = record_value(&thing_location, &place, "code");
 	return STATUS_OK;
 }

@@ -36,5 +36,8 @@ int item_add(struct context *context, struct item **items, size_t *count, const 
 /* The number in `O17`; 0 when the text is no such thing. */
 int64_t opened_number(const char *text);
 
+/* The place of that name. Errors: STATUS_NOT_FOUND; STATUS_REFUSED for a retired one. */
+int place_read(struct context *context, const char *name, struct record *place);
+
 /* The place of --at, else the clinic's usual one. Errors: STATUS_NOT_FOUND; STATUS_REFUSED for a retired one. */
 int place_find(struct context *context, int64_t *id, const char **code);

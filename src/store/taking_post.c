@@ -123,3 +123,14 @@ int taking_post(struct store *store, const struct taking *taking, int64_t prepar
 	pool_release(&pool);
 	return status;
 }
+
+int taking_record(struct store *store, const struct act *act, const char *kind, const struct taking *taking,
+	int64_t *number)
+{
+	struct entry entry = { .kind = kind, .act = act };
+	int status = ledger_open(store, &entry);
+	if (status == STATUS_OK)
+		status = taking_post(store, taking, 0);
+	*number = entry.number;
+	return status == STATUS_OK ? ledger_seal(store) : status;
+}
