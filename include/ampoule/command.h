@@ -132,6 +132,9 @@ int answer_posted(struct context *context, int64_t entry, const char *format, ..
 	__attribute__((format(printf, 3, 4)));
 bool answer_is_json(const struct context *context);
 
+/* For a command that prints text for people only. Errors: STATUS_USAGE when another format is wanted. */
+int answer_as_text(struct context *context);
+
 /*
  * The path of the database: --db, AMPOULE_DB, else ampoule.db in the user's data folder. `*folder` is that
  * folder where the path was not said, else NULL; may be NULL. Errors: STATUS_USAGE without a home.

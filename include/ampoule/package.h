@@ -11,7 +11,8 @@
 int package_list(struct store *store, int64_t product, struct pool *pool, struct record **packages,
 	size_t *count);
 
-/* The product's only package in use; `code` is the product's. Errors: STATUS_DATA when it has none, or several. */
+/* The product's only package in use, whose `code` is the product's; a single container that bears a GTIN is none.
+ * Errors: STATUS_DATA when it has none, or several. */
 int package_find_only(struct store *store, int64_t product, const char *code, struct pool *pool,
 	struct record *package);
 

@@ -9,6 +9,16 @@ bool answer_is_json(const struct context *context)
 	return strcmp(context->format, "json") == 0;
 }
 
+int answer_as_text(struct context *context)
+{
+	const struct command *command = context->command;
+
+	if (strcmp(context->format, "table") == 0)
+		return 0;
+	return error_set(context->error, STATUS_USAGE, _("'%s%s%s' answers as text only, not as %s"), command->name,
+		command->verb ? " " : "", command->verb ? command->verb : "", context->format);
+}
+
 int answer_posted(struct context *context, int64_t entry, const char *format, ...)
 {
 	va_list arguments;

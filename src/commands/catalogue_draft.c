@@ -70,7 +70,7 @@ int draft_read_items(struct context *context, const struct catalogue_arguments *
 		if (status == 0)
 			status = recipe_line_read(context->store, product, amount, context->pool, &line);
 		if (status == 0 && line.amount == 0 && !drops)
-			status = error_set(context->error, STATUS_DATA, _("'%s': a recipe takes none of nothing"),
+			status = error_set(context->error, STATUS_DATA, _("'%s': a quantity of nothing; leave the item out"),
 				QUOTED(arguments->items[i]));
 		if (status == 0)
 			status = recipe_line_add(&said, &count, line, context->pool, context->error);

@@ -15,7 +15,7 @@ static const struct import_column product_columns[] = {
 	{ "container", true, "ampoule" },
 	{ "content", false, "2ml" },
 	{ "package", false, "10" },
-	{ "gtin", false, "4006381333931" },
+	{ "gtin", false, "9521234543213" },
 	{ "kind", false, "preparation" },
 	{ "in-use", false, "0" },
 	{ "reorder-point", false, "5" },

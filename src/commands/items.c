@@ -25,11 +25,11 @@ static int scan_read(struct context *context, const char *text, struct named *na
 		return status;
 	if (scan->suspect)
 		return error_set(context->error, STATUS_DATA,
-			_("%s: the scanner seems to have dropped the separator after the lot or serial number; type it "
+			_("'%s': the scanner seems to have dropped the separator after the lot or serial number; type it "
 			  "with brackets, as '(01)…(17)…(10)…', or name product and lot"),
 			QUOTED(text));
 	if (scan->gtin[0] == '\0')
-		return error_set(context->error, STATUS_DATA, _("%s: the scan names no product (GTIN)"), QUOTED(text));
+		return error_set(context->error, STATUS_DATA, _("'%s': the scan names no product (GTIN)"), QUOTED(text));
 	status = catalogue_find(context->store, &thing_package, scan->gtin, false, context->pool, &named->package);
 	if (status != STATUS_OK)
 		return status;
@@ -90,7 +90,7 @@ static int find_lot(struct context *context, const struct named *named, struct i
 
 static int refuse_bare(struct context *context, const char *text)
 {
-	return error_set(context->error, STATUS_DATA, _("%s: say how much, as '%s=2' or '%s=1.5ml'"), QUOTED(text),
+	return error_set(context->error, STATUS_DATA, _("'%s': say how much, as '%s=2' or '%s=1.5ml'"), QUOTED(text),
 		text_printable(text, strlen(text), context->pool), text_printable(text, strlen(text), context->pool));
 }
 
@@ -104,23 +104,8 @@ static int opened_item(struct context *context, const char *name, struct item *i
 	return status;
 }
 
-int item_read(struct context *context, const char *text, bool fresh, struct item *item)
+static int product_item(struct context *context, const char *name, struct item *item)
 {
-	*item = (struct item){ .fresh = fresh, .quantity = { QUANTITY_CONTAINERS, 1, UNIT_ML } };
-	const char *equals = strrchr(text, '=');
-	const char *name = text;
-	if (!gs1_looks_scanned(text)) {
-		if (equals == NULL)
-			return refuse_bare(context, text);
-		name = pool_printf(context->pool, "%.*s", (int)(equals - text), text);
-		int status = quantity_parse(equals + 1, &item->quantity, context->error);
-		if (status != STATUS_OK) {
-			error_prefix(context->error, "%s: ", QUOTED(text));
-			return status;
-		}
-	}
-	if (opened_number(name) != 0)
-		return opened_item(context, name, item);
 	struct named named;
 	int status = named_read(context, name, &named);
 	if (status != STATUS_OK)
@@ -129,35 +114,49 @@ int item_read(struct context *context, const char *text, bool fresh, struct item
 	return find_lot(context, &named, item);
 }
 
-/* Two quantities of one thing as one: containers and content together are content. Packages are none of a session's,
- * and refused when it is planned. */
-static int quantity_add(struct context *context, const struct item *item, struct quantity *sum)
+static int quantity_item(struct context *context, const char *text, const char *equals, struct item *item)
 {
-	if (sum->kind == QUANTITY_ALL || item->quantity.kind == QUANTITY_ALL) {
-		sum->kind = QUANTITY_ALL;
+	const char *name = pool_printf(context->pool, "%.*s", (int)(equals - text), text);
+	int status = quantity_parse(equals + 1, &item->quantity, context->error);
+	if (status != STATUS_OK) {
+		error_prefix(context->error, "'%s': ", QUOTED(text));
+		return status;
+	}
+	return opened_number(name) != 0 ? opened_item(context, name, item) : product_item(context, name, item);
+}
+
+int item_read(struct context *context, const char *text, bool fresh, struct item *item)
+{
+	const struct item one = { .fresh = fresh, .quantity = { QUANTITY_CONTAINERS, 1, UNIT_ML } };
+	const char *equals = strrchr(text, '=');
+
+	*item = one;
+	if (equals == NULL && !gs1_looks_scanned(text))
+		return refuse_bare(context, text);
+	int status = equals == NULL ? product_item(context, text, item) : quantity_item(context, text, equals, item);
+	/* A scan holds '=' where its lot or its link does: then nothing was said of a quantity. */
+	if (status == STATUS_OK || equals == NULL || !gs1_looks_scanned(text))
+		return status;
+	struct error first = *context->error;
+	*context->error = (struct error){ 0 };
+	*item = one;
+	if (product_item(context, text, item) == STATUS_OK) {
+		error_clear(&first);
 		return STATUS_OK;
 	}
-	if (sum->kind == QUANTITY_PACKAGES || item->quantity.kind == QUANTITY_PACKAGES) {
-		sum->kind = QUANTITY_PACKAGES;
-		return STATUS_OK;
-	}
-	if (sum->kind == item->quantity.kind && sum->unit == item->quantity.unit) {
-		sum->amount += item->quantity.amount;
-		return STATUS_OK;
-	}
+	error_clear(context->error);
+	*context->error = first;
+	return status;
+}
+
+static int add_to(struct context *context, const struct item *item, struct quantity *sum)
+{
 	struct product product;
 	int status = product_load(context->store, item->product, context->pool, &product);
-	content_t total = 0;
-	const struct quantity *parts[] = { sum, &item->quantity };
-	for (int i = 0; i < 2 && status == STATUS_OK; i++) {
-		content_t content = 0;
-		if (parts[i]->kind == QUANTITY_CONTENT)
-			status = quantity_content_in(parts[i], product.unit, &content, context->error);
-		else
-			content = parts[i]->amount * product.content;
-		total += content;
-	}
-	*sum = (struct quantity){ QUANTITY_CONTENT, total, product.unit };
+	if (status == STATUS_OK)
+		status = quantity_add(sum, &item->quantity, product.content, product.unit, context->error);
+	if (status < 0)
+		error_prefix(context->error, "'%s': ", product.code);
 	return status;
 }
 
@@ -166,7 +165,7 @@ int item_add(struct context *context, struct item **items, size_t *count, const 
 	for (size_t i = 0; i < *count; i++) {
 		struct item *there = &(*items)[i];
 		if (there->product == item->product && there->lot == item->lot && there->opened == item->opened)
-			return quantity_add(context, item, &there->quantity);
+			return add_to(context, item, &there->quantity);
 	}
 	struct item *new = pool_append(context->pool, items, count, sizeof(*new));
 	*new = *item;
@@ -209,7 +208,7 @@ int place_read(struct context *context, const char *name, struct record *place)
 {
 	int status = catalogue_find(context->store, &thing_location, name, true, context->pool, place);
 	if (status == STATUS_OK && record_integer(&thing_location, place, "retired"))
-		return error_set(context->error, STATUS_REFUSED, _("place '%s' is retired; name another"),
+		return error_set(context->error, STATUS_REFUSED, _("location '%s' is retired; name another"),
 			record_value(&thing_location, place, "code"));
 	return status;
 }

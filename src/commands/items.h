@@ -19,8 +19,8 @@ struct named {
 int named_read(struct context *context, const char *text, struct named *named);
 
 /*
- * Reads `PRODUCT[@LOT]=QUANTITY`, `O17=QUANTITY`, or a scan alone (one container). A quantity of zero is let
- * through: it drops a recipe's line. Errors: as above; also a lot that the product has not.
+ * Reads `PRODUCT[@LOT]=QUANTITY`, `O17=QUANTITY`; a scan may stand for product and lot, alone for one container.
+ * A quantity of zero is let through: it drops a recipe's line. Errors: as above; also a lot that the product has not.
  */
 int item_read(struct context *context, const char *text, bool fresh, struct item *item);
 

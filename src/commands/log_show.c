@@ -70,6 +70,18 @@ static void lines_print(struct context *context, const struct entry_record *reco
 	columns_print(&columns, context->out);
 }
 
+/* A changed value as people write it; a recipe's lines are no thing of the catalogue, and plain. */
+static const char *value_text(const struct entry_change *change, const char *value, struct pool *pool)
+{
+	if (value == NULL)
+		return NULL;
+	for (const struct thing *const *thing = things; *thing != NULL; thing++) {
+		if (strcmp((*thing)->name, change->thing) == 0)
+			return field_text(&(*thing)->fields[thing_field(*thing, change->field)], value, pool);
+	}
+	return value;
+}
+
 /* Settings and keys are plain; what a reader need not see twice, the folded keys, is left out. */
 static void changes_print(struct context *context, const struct entry_record *record)
 {
@@ -82,9 +94,10 @@ static void changes_print(struct context *context, const struct entry_record *re
 		cells[0] = change->thing;
 		cells[1] = change->subject;
 		cells[2] = change->field;
-		cells[3] = change->old == NULL ? change->new
-			: pool_printf(context->pool, _("%s, was %s"), change->new == NULL ? _("none") : change->new,
-				  change->old);
+		const char *old = value_text(change, change->old, context->pool);
+		const char *new = value_text(change, change->new, context->pool);
+		cells[3] = old == NULL ? new
+				       : pool_printf(context->pool, _("%s, was %s"), new == NULL ? _("none") : new, old);
 	}
 	columns_print(&columns, context->out);
 }
@@ -108,7 +121,9 @@ static int run(struct context *context, void *data)
 {
 	const struct arguments *arguments = data;
 	struct entry_record record;
-	int status = entry_load(context->store, arguments->number, context->pool, &record);
+	int status = answer_as_text(context);
+	if (status == STATUS_OK)
+		status = entry_load(context->store, arguments->number, context->pool, &record);
 	if (status != STATUS_OK)
 		return status;
 	if (arguments->proof)

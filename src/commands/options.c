@@ -142,6 +142,7 @@ bool option_is_manner(int key)
 bool option_concerns(int key, const struct command *command)
 {
 	switch (key) {
+	case OPTION_ON:
 	case OPTION_REASON:
 	case OPTION_DOCUMENT:
 	case OPTION_REF:

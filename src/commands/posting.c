@@ -152,7 +152,5 @@ int posting_run(struct context *context, void *arguments)
 		}
 	}
 	proposal_release(&proposal);
-	if (status == 0 && context->common.dry_run)
-		posting_tell_dry(context);
 	return status;
 }

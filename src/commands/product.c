@@ -5,7 +5,7 @@
 CATALOGUE_COMMAND(product, add, N_("add a product"), N_("CODE"),
 	N_("Adds a product. Its name, area, container and content must be said:\n"
 	"ampoule product add hair-x --name 'Hair X' --area hair --container ampoule --content 2ml "
-	"--package 10:4006381333931"),
+	"--package 10:9521234543213"),
 	CATALOGUE_POSTS(catalogue_add, ROLE_MANAGER));
 
 CATALOGUE_COMMAND(product, list, N_("list the products"), NULL, NULL,

@@ -130,6 +130,29 @@ static int prepared_run(struct context *context, void *arguments)
 	return context->command->run(context, arguments);
 }
 
+/* An act's day or reason, given to a command that only looks, would be passed over without a word. */
+static int idle_refuse(struct context *context)
+{
+	const struct common *common = &context->common;
+	const struct {
+		int key;
+		const char *name, *value;
+	} said[] = {
+		{ OPTION_ON, "--on", common->on },
+		{ OPTION_REASON, "--reason", common->why },
+		{ OPTION_DOCUMENT, "--document", common->document },
+		{ OPTION_REF, "--ref", common->ref },
+	};
+
+	for (size_t i = 0; i < sizeof said / sizeof *said; i++) {
+		if (said[i].value && !option_concerns(said[i].key, context->command))
+			return error_set(context->error, STATUS_USAGE,
+				_("'%s' belongs to what is posted, and '%s' only looks; see 'ampoule %s --help'"),
+				said[i].name, context->command->name, context->command->name);
+	}
+	return 0;
+}
+
 /* What the plans and notes of a quiet command are written to. */
 static FILE *nowhere(void)
 {
@@ -145,6 +168,8 @@ static int command_run(struct context *context, struct words *words, FILE *out, 
 	struct output output;
 
 	int status = command_parse(context, words, arguments);
+	if (status == 0)
+		status = idle_refuse(context);
 	if (status < 0)
 		return status;
 	status = output_open(context, &output, out);
@@ -156,6 +181,9 @@ static int command_run(struct context *context, struct words *words, FILE *out, 
 		status = prepared_run(context, arguments);
 	context_release(context);
 	int closed = output_close(context, &output, status == 0);
+	/* What a command would answer was held back until now. */
+	if (status == 0 && context->common.dry_run && context->command->needs == NEEDS_POSTING)
+		posting_tell_dry(context);
 	if (context->err != err)
 		fclose(context->err);
 	return status < 0 ? status : closed;

@@ -30,8 +30,12 @@ static void line_print(struct columns *columns, const struct session_line *line)
 	if (line->opened != 0)
 		cells[3] = line->containers > 0 ? pool_printf(pool, _("opens O%lld"), (long long)line->opened)
 						: pool_printf(pool, _("from O%lld"), (long long)line->opened);
-	cells[4] = pool_printf(pool, line->mixed ? _("used %s") : _("consumed %s"),
-		content_text(line->used, line->unit, pool));
+	/* Pieces were counted in the cell before. */
+	if (!line->mixed && line->containers > 0 && strcmp(line->unit, "piece") == 0)
+		cells[4] = _("consumed");
+	else
+		cells[4] = pool_printf(pool, line->mixed ? _("used %s") : _("consumed %s"),
+			content_text(line->used, line->unit, pool));
 	if (line->residue > 0)
 		cells[5] = pool_printf(pool, _("residue %s"), content_text(line->residue, line->unit, pool));
 }

@@ -8,7 +8,9 @@
 static int run(struct context *context, void *data)
 {
 	struct session_record record;
-	int status = session_load(context->store, *(int64_t *)data, context->pool, &record);
+	int status = answer_as_text(context);
+	if (status == STATUS_OK)
+		status = session_load(context->store, *(int64_t *)data, context->pool, &record);
 	if (status == STATUS_OK)
 		session_print(&record, context->pool, context->out);
 	return status;

@@ -59,7 +59,10 @@ static int run(struct context *context, void *data)
 	struct verification verification;
 	char hash[HASH_TEXT_MAX];
 	bool progress = isatty(STDERR_FILENO) && !context->common.quiet;
-	int status = verify_run(context->store, progress ? show_progress : NULL, context, context->pool, &verification);
+	int status = answer_as_text(context);
+	if (status == STATUS_OK)
+		status = verify_run(context->store, progress ? show_progress : NULL, context, context->pool,
+			&verification);
 	if (progress)
 		fputs("\r\033[K", context->err);
 	if (status != STATUS_OK)

@@ -40,6 +40,7 @@ static struct libscols_table *table_make(const struct table_renderer *renderer)
 	scols_table_set_termforce(table, terminal ? SCOLS_TERMFORCE_ALWAYS : SCOLS_TERMFORCE_NEVER);
 	scols_table_enable_colors(table, renderer->colours);
 	scols_table_set_column_separator(table, "  ");
+	scols_table_enable_minout(table, 1);
 	for (size_t i = 0; i < view->count; i++) {
 		const struct column *column = view->columns[i];
 		int flags = column_is_number(column) ? SCOLS_FL_RIGHT : 0;

@@ -184,10 +184,11 @@ int request_bind(struct store *store, const struct report_request *request, stru
 		int status = value == NULL
 				     ? STATUS_OK
 				     : bind_value(store, request, parameter, value, pool, &binding, error);
-		if (status != STATUS_OK) {
+		/* What is not found is named already, and may have been named without an option. */
+		if (status != STATUS_OK && status != STATUS_NOT_FOUND)
 			error_prefix(error, "--%s: ", parameter->name);
+		if (status != STATUS_OK)
 			return status;
-		}
 		*binding_take(bindings, pool, binding.name) = binding;
 	}
 	for (size_t i = 0; i < report->parameter_count; i++) {

@@ -31,7 +31,8 @@ int package_find_only(struct store *store, int64_t product, const char *code, st
 
 	int status = package_list(store, product, pool, &packages, &count);
 	for (size_t i = 0; i < count; i++) {
-		if (record_integer(&thing_package, &packages[i], "retired"))
+		if (record_integer(&thing_package, &packages[i], "retired") ||
+			record_integer(&thing_package, &packages[i], "containers") == 1)
 			continue;
 		*package = packages[i];
 		live++;

@@ -132,8 +132,8 @@ START_TEST(a_table_aligns_every_script)
 	ck_assert_str_eq(rendered(FORMAT_TABLE, false, false, rows, 2),
 		"Lot    Day         At                 N    Q      M       P\n"
 		"히알   2026-10-31  2026-07-02 00:30  12  1.5   1.00  0.05 %\n"
-		"крем                                 -5   20  -2.05  \n"
-		"Total                                 7       -1.05  \n");
+		"крем                                 -5   20  -2.05\n"
+		"Total                                 7       -1.05\n");
 }
 END_TEST
 
