@@ -8,6 +8,7 @@
 #include <unistd.h>
 #include "ampoule/money.h"
 #include "ampoule/text.h"
+#include "evidence.h"
 
 static const char *environment(const char *name)
 {
@@ -92,7 +93,7 @@ static int act_prepare(struct context *context, const struct words *words)
 		act->request = words->request;
 	}
 	act->login = login_name(context->pool);
-	return 0;
+	return evidence_read(context);
 }
 
 int clock_prepare(struct context *context, bool test)

@@ -41,6 +41,9 @@ static void head_print(const struct entry_record *record, FILE *out)
 		fprintf(out, _("  reason: %s\n"), record->why);
 	if (record->document != NULL)
 		fprintf(out, _("  document: %s\n"), record->document);
+	for (size_t i = 0; i < record->evidence_count; i++)
+		fprintf(out, _("  evidence: %s, %lld bytes, SHA-256 %s\n"), record->evidence[i].name,
+			(long long)record->evidence[i].size, record->evidence[i].sha256);
 	if (record->voids != 0)
 		fprintf(out, _("  voids entry %lld\n"), (long long)record->voids);
 	if (record->voided_by != 0)
