@@ -5,6 +5,7 @@
 #include <string.h>
 #include "columns.h"
 #include "number.h"
+#include "reporting.h"
 
 struct arguments {
 	int64_t number; /* first: number_parse fills it */
@@ -120,17 +121,29 @@ static int proof_print(struct context *context, const struct entry_record *recor
 	return status;
 }
 
+static int act_write(struct context *context, int64_t number)
+{
+	const struct given entry = { "entry", pool_printf(context->pool, "%lld", (long long)number) };
+	int status = reporting_run(context, "act", &entry, 1);
+	if (status == STATUS_OK && context->common.output != NULL)
+		fprintf(context->err, _("written: %s\n"), context->common.output);
+	return status;
+}
+
 static int run(struct context *context, void *data)
 {
 	const struct arguments *arguments = data;
 	struct entry_record record;
-	int status = answer_as_text(context);
+	int status = arguments->proof ? answer_as_text(context) : STATUS_OK;
 	if (status == STATUS_OK)
 		status = entry_load(context->store, arguments->number, context->pool, &record);
 	if (status != STATUS_OK)
 		return status;
 	if (arguments->proof)
 		return proof_print(context, &record);
+	/* For programs, and for printing, there is the act. */
+	if (strcmp(context->format, "table") != 0)
+		return act_write(context, arguments->number);
 	head_print(&record, context->out);
 	lines_print(context, &record);
 	changes_print(context, &record);
@@ -145,6 +158,7 @@ const struct command command_log_show = {
 	.group = GROUP_REPORT,
 	.summary = N_("one entry with all that it did"),
 	.arguments = N_("N"),
+	.details = N_("With -o act.xlsx the act of a write-off, a transfer or a delivery: its lines, and room for signatures."),
 	.options = options,
 	.parse = parse,
 	.arguments_size = sizeof(struct arguments),
