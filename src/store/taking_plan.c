@@ -68,7 +68,7 @@ static int want_of(struct planning *planning, const struct item *item, const str
 	}
 	case QUANTITY_PACKAGES:
 		return error_set(error, STATUS_DATA,
-			_("'%s': packages are received; containers or content are taken, as '%s=2' or '%s=1.5%s'"),
+			_("'%s': packages are received; a session takes containers or content, as '%s=2' or '%s=1.5%s'"),
 			product->code, product->code, product->code, unit_name(product->unit));
 	}
 	bool sealed = item->opened == 0;

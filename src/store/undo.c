@@ -85,7 +85,7 @@ static int refuse_taken(struct store *store, struct pool *pool, const struct voi
 	if (names == NULL)
 		return statement_end(&st);
 	return error_set(store->error, STATUS_REFUSED,
-		_("entry %lld cannot be voided: later entries took from what it brought in, or moved or threw away a container "
+		_("entry %lld cannot be voided: later entries took from what it brought in, or threw away a container "
 		  "that it took from: %s; void these first"),
 		(long long)voiding->number, names);
 }

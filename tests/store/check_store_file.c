@@ -73,7 +73,7 @@ START_TEST(what_is_no_clinic_is_told_as_what_it_is)
 	ck_assert_int_eq(stat(other, &file), 0);
 	ck_assert_int_eq(file.st_size, sizeof(text) - 1);
 	write_file("", 0);
-	assert_not_opened(other, STATUS_DATA, "broken off");
+	assert_not_opened(other, STATUS_DATA, "is empty: making it was broken off");
 	unlink(other);
 	execute(other, "CREATE TABLE bookmark (url TEXT); PRAGMA user_version = 1");
 	assert_not_opened(other, STATUS_DATA, "another program's database");
