@@ -32,6 +32,11 @@ static const struct {
 	{ "preparation", sql_chain_preparation },
 	{ "session_preparation", sql_chain_session_preparation },
 	{ "discarded_preparation", sql_chain_discarded_preparation },
+	{ "stock_count", sql_chain_stock_count },
+	{ "count_line", sql_chain_count_line },
+	{ "count_figure", sql_chain_count_figure },
+	{ "count_end", sql_chain_count_end },
+	{ "count_result", sql_chain_count_result },
 };
 
 enum { SECTIONS = sizeof(sections) / sizeof(sections[0]) };
