@@ -26,10 +26,11 @@ WITH standing_open AS (
 			ELSE 'usable'
 		END AS state
 	FROM opened_balance
-	JOIN opened ON opened.number = opened_balance.opened
+	CROSS JOIN opened
 	JOIN layer ON layer.id = opened.layer
 	JOIN lot ON lot.id = layer.lot
 	JOIN location ON location.id = opened_balance.location
+	WHERE opened.number = opened_balance.opened
 )
 SELECT line.number AS number, line.product AS product, line.name AS name, line.lot AS lot, line.opened AS opened,
 	line.use_by AS use_by, line.state AS state, line.location AS location, line.content AS content,

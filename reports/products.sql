@@ -36,10 +36,11 @@ WITH shelf AS (
 			ELSE 1
 		END
 	FROM opened_balance
-	JOIN opened ON opened.number = opened_balance.opened
+	CROSS JOIN opened
 	JOIN layer ON layer.id = opened.layer
 	JOIN lot ON lot.id = layer.lot
 	JOIN location ON location.id = opened_balance.location
+	WHERE opened.number = opened_balance.opened
 ), held AS (
 	SELECT product, SUM(containers) AS containers, SUM(opened) AS opened, SUM(content) AS content,
 		SUM(value) AS value, SUM(usable) AS usable,

@@ -27,10 +27,10 @@ WITH sealed AS (
 		NULL AS containers, opened_balance.content AS content,
 		'ampoule discard O' || CAST(opened.number AS TEXT) AS next
 	FROM opened_balance
-	JOIN opened ON opened.number = opened_balance.opened
+	CROSS JOIN opened
 	JOIN layer ON layer.id = opened.layer
 	JOIN lot ON lot.id = layer.lot
-	WHERE opened.use_by < :now
+	WHERE opened.number = opened_balance.opened AND opened.use_by < :now
 	UNION ALL
 	SELECT 1, CASE WHEN preparation.use_by < :now THEN 'LAPSED' ELSE 'standing' END, NULL, NULL,
 		SUBSTR(preparation.use_by, 1, 10), NULL, NULL,

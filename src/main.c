@@ -12,6 +12,7 @@
 #include <time.h>
 #include <unistd.h>
 #include "ampoule/command.h"
+#include "ampoule/store.h"
 
 /*
  * Letters and messages follow the user; numbers never do: a decimal comma would get into workbooks.
@@ -41,16 +42,37 @@ static void streams_prepare(void)
 		setvbuf(stdout, buffer, _IOFBF, sizeof buffer);
 }
 
+/*
+ * Ctrl-C while something is read, rendered or written: it is given up in good order, with no half file left. A
+ * second one does not wait for that.
+ */
+static void signals_prepare(void)
+{
+	static const int ends[] = { SIGINT, SIGTERM, SIGHUP };
+	struct sigaction action = { .sa_handler = store_interrupt, .sa_flags = (int)SA_RESETHAND };
+
+	/* A reader that went away and a file that may not grow are failed writes like any other. */
+	signal(SIGPIPE, SIG_IGN);
+	signal(SIGXFSZ, SIG_IGN);
+	for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++) {
+		struct sigaction before;
+		if (sigaction(ends[i], NULL, &before) == 0 && before.sa_handler != SIG_IGN)
+			sigaction(ends[i], &action, NULL);
+	}
+}
+
 int main(int argc, char **argv)
 {
 	locale_prepare();
 	streams_prepare();
 	umask(077);
-	/* A pipe whose reader went away is a failed write like any other: a transaction ends as it should. */
-	signal(SIGPIPE, SIG_IGN);
+	signals_prepare();
 
 	int status = program_run(argc, argv, (instant_t)time(NULL), stdout, stderr);
 	if (fclose(stdout) != 0 && status == EXIT_SUCCESS)
 		status = error_exit_status(STATUS_IO);
+	/* Whoever sent it is to see that it was followed. */
+	if (status != EXIT_SUCCESS && store_interrupted())
+		raise(store_interrupted());
 	return status;
 }

@@ -52,6 +52,14 @@ int quantity_parse(const char *text, struct quantity *out, struct error *error);
 int quantity_content_in(const struct quantity *quantity, enum unit unit, content_t *out, struct error *error);
 
 /*
+ * Adds `other` to `sum`, both of one product whose containers hold `size` thousandths of `unit`: containers and
+ * content together are content, all and anything is all. Errors: STATUS_DATA when packages meet anything else,
+ * units that do not suit, and over the bounds above.
+ */
+int quantity_add(struct quantity *sum, const struct quantity *other, content_t size, enum unit unit,
+	struct error *error);
+
+/*
  * A package as price lists write it: `10 x 5 ml`, `2.5mlx10`, `10×2 мл`, `5 ml` (count 1). The side without
  * a unit is the count. Gives the count of containers and the content of one.
  */

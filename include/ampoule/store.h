@@ -47,7 +47,16 @@ int store_keep(struct store *store);
 void store_undo(struct store *store);
 
 struct error *store_error(struct store *store);
+/* For messages: unsafe bytes as \xNN. */
 const char *store_path(const struct store *store);
+
+/*
+ * What any store runs ends with STATUS_IO at its next step, and is rolled back; for a handler of signals. That is
+ * the only thing in the program that a handler does, so that files in the making are taken away on the way out.
+ */
+void store_interrupt(int signal);
+/* The signal that it was called with; 0: none. */
+int store_interrupted(void);
 
 /* How long another writer is waited for, in milliseconds; 10,000 unless set. */
 void store_set_patience(struct store *store, int milliseconds);

@@ -50,6 +50,9 @@ int text_clean_lot(const char *text, struct pool *pool, char **out, struct error
  */
 int text_clean_patient(const char *text, struct pool *pool, char **out, struct error *error);
 
+/* A product's code does not look like a scan (gs1_looks_scanned): where both may stand, it would be read as one. */
+int text_clean_product(const char *text, struct pool *pool, char **out, struct error *error);
+
 /* The text under which a name is found whatever its case, in every script (full case folding, NFKC,
  * blanks run together, the dotted and the dotless i of Turkish as one). Of a text that text_clean let in. */
 char *text_key(const char *text, struct pool *pool);
@@ -62,6 +65,9 @@ size_t text_width(const char *text);
 /* Any bytes as text that is safe in a message: control, bidi and broken bytes as \xNN, cut after 60
  * columns with an ellipsis. */
 char *text_printable(const char *bytes, size_t length, struct pool *pool);
+
+/* The same for the path of a file, whose end tells more than its beginning: whole, however long. */
+char *text_path(const char *path, struct pool *pool);
 
 enum { TEXT_QUOTED_MAX = 256 };
 /* The same without a pool, for the sentence of an error. Returns `out`. */

@@ -14,6 +14,7 @@
 
 enum field_type {
 	FIELD_CODE,	/* text_clean_code */
+	FIELD_PRODUCT,	/* text_clean_product */
 	FIELD_PATIENT,	/* text_clean_patient */
 	FIELD_LOT,	/* text_clean_lot */
 	FIELD_NAME,	/* text_clean, TEXT_NAME_MAX */

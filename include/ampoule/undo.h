@@ -15,7 +15,7 @@ struct voiding {
 
 /*
  * Looks whether an entry can be voided. Errors: STATUS_NOT_FOUND; STATUS_REFUSED when it is a void, was voided,
- * moved nothing, or a later entry took from what it brought in (named).
+ * moved nothing and was no session, or a later entry took from what it brought in (named).
  */
 int void_plan(struct store *store, int64_t number, struct pool *pool, struct voiding *voiding);
 

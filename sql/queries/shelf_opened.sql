@@ -1,4 +1,5 @@
--- Opened containers of a product that are not empty.
+-- Opened containers of a product that are not empty: led by what is open (CROSS JOIN keeps that order), not by all
+-- that was ever opened.
 SELECT lot.id AS lot, lot.code AS lot_code, lot.expires AS expires, lot.status AS status,
 	layer.id AS layer, layer.received AS received,
 	location.id AS location, location.code AS location_code, location.usable AS usable,

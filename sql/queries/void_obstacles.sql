@@ -1,20 +1,23 @@
 -- Later entries, not voided, that took from a layer at a place or an opened container into which an entry brought
--- something, or that threw away an opened container from which it took. A mixture that was thrown away took nothing
--- from the containers again.
+-- something, or that threw away an opened container from which it took. What an entry took and gave back is nothing.
 WITH moved AS (
 	SELECT layer, location, opened, SUM(content) AS content
 	FROM movement
 	WHERE entry = :entry
 	GROUP BY layer, location, opened
 	HAVING SUM(content) <> 0
+), taken AS (
+	SELECT movement.entry AS entry, moved.opened AS opened, moved.content AS moved
+	FROM moved
+	JOIN movement ON movement.layer = moved.layer AND movement.location = moved.location
+		AND (movement.opened = moved.opened OR (movement.opened IS NULL AND moved.opened IS NULL))
+	WHERE movement.entry > :entry
+	GROUP BY movement.entry, moved.layer, moved.location, moved.opened, moved.content
+	HAVING SUM(movement.content) < 0
 )
 SELECT DISTINCT entry.number AS number, entry.kind AS kind, entry.day AS day
-FROM moved
-JOIN movement ON movement.layer = moved.layer AND movement.location = moved.location
-	AND (movement.opened = moved.opened OR (movement.opened IS NULL AND moved.opened IS NULL))
-JOIN entry ON entry.number = movement.entry
-WHERE movement.entry > :entry AND movement.content < 0 AND entry.voids IS NULL
-	AND NOT (entry.kind = 'discarded' AND movement.preparation IS NOT NULL)
-	AND (moved.content > 0 OR (moved.opened IS NOT NULL AND entry.kind = 'discarded'))
+FROM taken JOIN entry ON entry.number = taken.entry
+WHERE entry.voids IS NULL
+	AND (taken.moved > 0 OR (taken.opened IS NOT NULL AND entry.kind = 'discarded'))
 	AND NOT EXISTS (SELECT 1 FROM entry AS void WHERE void.voids = entry.number)
 ORDER BY entry.number

@@ -119,7 +119,7 @@ int anchor_read(const char *text, unsigned char hash[HASH_SIZE], struct error *e
 		return STATUS_OK;
 	FILE *file = fopen(text, "rb");
 	if (file == NULL)
-		return error_set(error, STATUS_NOT_FOUND, _("--anchor %s: neither a hash of 64 hex digits nor a file (%s)"),
+		return error_set(error, STATUS_NOT_FOUND, _("--anchor '%s': neither a hash of 64 hex digits nor a file (%s)"),
 			QUOTED(text), strerror(errno));
 	char *bytes = malloc(FILE_MAX);
 	if (bytes == NULL)
@@ -134,7 +134,7 @@ int anchor_read(const char *text, unsigned char hash[HASH_SIZE], struct error *e
 		return read_database(text, hash, error);
 	if (!found)
 		return error_set(error, STATUS_DATA,
-			_("--anchor %s: it holds no head hash; give a workbook, a copy of a database, or the hash itself"),
+			_("--anchor '%s': it holds no head hash; give a workbook, a copy of a database, or the hash itself"),
 			QUOTED(text));
 	return STATUS_OK;
 }

@@ -16,6 +16,7 @@ static const char *value_name(const struct field *field)
 {
 	switch (field->type) {
 	case FIELD_CODE:
+	case FIELD_PRODUCT:
 	case FIELD_PATIENT:
 		return N_("CODE");
 	case FIELD_NAME:
@@ -152,8 +153,11 @@ int catalogue_find_current(struct store *store, const struct thing *thing, const
 	struct record *record)
 {
 	int status = catalogue_find(store, thing, name, true, pool, record);
-	if (status < 0)
-		return status;
+	return status < 0 ? status : catalogue_check_current(store, thing, record);
+}
+
+int catalogue_check_current(struct store *store, const struct thing *thing, const struct record *record)
+{
 	if (record_integer(thing, record, "retired"))
 		return error_set(store_error(store), STATUS_REFUSED,
 			_("%s '%s' is retired; 'ampoule %s retire %s --undo' takes it into use again"), thing->name,

@@ -30,6 +30,9 @@ int catalogue_retire(struct context *context, void *arguments, void *plan);
 int catalogue_show(struct context *context, void *arguments);
 int catalogue_list(struct context *context, void *arguments);
 
+/* Whether a thing may be used for new work. Errors: STATUS_REFUSED for a retired one. */
+int catalogue_check_current(struct store *store, const struct thing *thing, const struct record *record);
+
 /* Finds a thing that may be used for new work. Errors: STATUS_REFUSED for a retired one. */
 int catalogue_find_current(struct store *store, const struct thing *thing, const char *name, struct pool *pool,
 	struct record *record);

@@ -114,6 +114,9 @@ int recipe_line_add(struct recipe_line **lines, size_t *count, struct recipe_lin
 		return error_set(error, STATUS_DATA,
 			_("a product stands in the recipe once by containers and once by content; say it in one way"));
 	(*lines)[at].amount += line.amount;
+	if ((*lines)[at].amount > (line.containers ? CONTAINERS_MAX : CONTENT_MAX))
+		return error_set(error, STATUS_DATA,
+			_("a product's amounts are more in all than the program counts; check them"));
 	return 0;
 }
 

@@ -3,10 +3,10 @@
 #include "config.h"
 #include "composition.h"
 #include <string.h>
-#include "ampoule/catalogue.h"
 #include "ampoule/mixture.h"
 #include "ampoule/recipe.h"
 #include "ampoule/text.h"
+#include "catalogue.h"
 #include "items.h"
 #include "session_print.h"
 
@@ -52,22 +52,18 @@ static int clean(struct context *context, const char *what, const char **text, s
 static int find_patient(struct context *context, const char *code, struct session_request *request)
 {
 	struct record patient;
-	int status = catalogue_find(context->store, &thing_patient, code, true, context->pool, &patient);
+	int status = catalogue_find_current(context->store, &thing_patient, code, context->pool, &patient);
 	if (status != STATUS_OK)
 		return status;
 	request->patient = patient.id;
 	request->patient_code = record_value(&thing_patient, &patient, "code");
-	if (record_integer(&thing_patient, &patient, "retired"))
-		return error_set(context->error, STATUS_REFUSED,
-			_("patient '%s' is retired; take it back with 'ampoule patient retire %s --undo'"),
-			request->patient_code, request->patient_code);
 	return STATUS_OK;
 }
 
 static int find_recipe(struct context *context, const char *code, struct session_request *request)
 {
 	struct record recipe;
-	int status = catalogue_find(context->store, &thing_recipe, code, true, context->pool, &recipe);
+	int status = catalogue_find_current(context->store, &thing_recipe, code, context->pool, &recipe);
 	if (status != STATUS_OK)
 		return status;
 	request->recipe = recipe.id;
@@ -77,9 +73,6 @@ static int find_recipe(struct context *context, const char *code, struct session
 	const char *area = record_value(&thing_recipe, &recipe, "area");
 	if (request->area == NULL && strcmp(area, "any") != 0)
 		request->area = area;
-	if (record_integer(&thing_recipe, &recipe, "retired"))
-		return error_set(context->error, STATUS_REFUSED,
-			_("recipe '%s' is retired; see 'ampoule recipe list'"), request->recipe_code);
 	return STATUS_OK;
 }
 

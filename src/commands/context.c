@@ -122,7 +122,9 @@ static int settings_prepare(struct context *context)
 	const char *test = store_setting(context->store, "test");
 
 	if (!zone || !currency)
-		return error_set(context->error, STATUS_DATA, _("'%s': the clinic's settings are missing"),
+		return error_set(context->error, STATUS_DATA, 
+			_("'%s': the clinic's settings are missing; if 'ampoule init' was broken off, remove it and run "
+			  "that again"),
 			store_path(context->store));
 	if (zone_use(zone, context->error) < 0)
 		return context->error->status;

@@ -5,6 +5,7 @@
 #include "ampoule/text.h"
 #include "count_file.h"
 #include "count_number.h"
+#include "count_print.h"
 
 /* Something that was found, with what was said of it after it. */
 struct found {
@@ -117,7 +118,7 @@ static int read_found(struct context *context, const struct count *count, const 
 		found.has_expiry = true;
 	}
 	if (status == STATUS_OK && said->price != NULL)
-		status = money_parse(said->price, context->digits, &found.price, context->error);
+		status = count_price_read(context, said->price, &found.price);
 	if (status != STATUS_OK) {
 		error_prefix(context->error, _("found %s: "), QUOTED(said->text));
 		return status;
@@ -158,7 +159,8 @@ static void tell(struct context *context, const struct count *count, size_t *lef
 		*left += line->state == COUNT_NOT_COUNTED;
 		if (line->state == COUNT_DIFFERS)
 			fprintf(context->err, _("RECOUNT: %s, line %lld: counters differ (%s)\n"),
-				count_line_name(line, context->pool), (long long)line->line, line->counters);
+				count_line_name(line, context->pool), (long long)line->line,
+				count_figures_text(context, line));
 	}
 }
 
@@ -180,8 +182,8 @@ static int post(struct context *context, void *data, void *plan)
 	if (status != STATUS_OK)
 		return status;
 	tell(context, &after, &left);
-	return answer_posted(context, entry, _("entry %lld: %zu figures of count C%lld entered; lines not counted yet: %zu"),
-		(long long)entry, entering.entered_count + entering.found_count, (long long)count.number, left);
+	return answer_posted(context, entry, _("entry %lld: count C%lld, figures entered: %zu, lines not counted yet: %zu"),
+		(long long)entry, (long long)count.number, entering.entered_count + entering.found_count, left);
 }
 
 const struct command command_count_enter = {

@@ -7,6 +7,14 @@
 #include "ampoule/text.h"
 #include "items.h"
 
+int count_price_read(struct context *context, const char *text, money_t *price)
+{
+	if ((context->role & (ROLE_MANAGER | ROLE_ACCOUNTANT)) == 0)
+		return error_set(context->error, STATUS_NOT_PERMITTED,
+			_("your role sees no prices: leave the price out, the last one is taken"));
+	return money_parse(text, context->digits, price, context->error);
+}
+
 int count_amount_read(struct context *context, const struct product *product, bool is_open, const char *text,
 	bool bare, int64_t *amount)
 {
@@ -79,6 +87,10 @@ static int find_line(struct context *context, const struct count *count, const c
 		return error_set(context->error, STATUS_DATA,
 			_("%s: count C%lld has %zu lines of it; name the lot, as PRODUCT@LOT, and the place with --at"), QUOTED(name),
 			(long long)count->number, fitting);
+	if (wanted->opened != 0)
+		return error_set(context->error, STATUS_NOT_FOUND,
+			_("%s: count C%lld has no such line; see 'ampoule count show C%lld' and 'ampoule opened'"), QUOTED(name),
+			(long long)count->number, (long long)count->number);
 	return error_set(context->error, STATUS_NOT_FOUND,
 		_("%s: count C%lld has no such line; if it is there, enter it with %s"), QUOTED(name), (long long)count->number,
 		wanted->is_open ? "--found-open" : "--found");

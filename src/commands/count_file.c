@@ -53,7 +53,7 @@ static int check_count(struct sheet *sheet, const char *said)
 	snprintf(number, sizeof(number), "C%lld", (long long)sheet->count->number);
 	if (strcmp(said, number) == 0)
 		return STATUS_OK;
-	return error_set(sheet->context->error, STATUS_DATA, _("%s: this is the sheet of another count than %s"),
+	return error_set(sheet->context->error, STATUS_DATA, _("'%s': this is the sheet of another count than %s"),
 		QUOTED(said), number);
 }
 
@@ -65,12 +65,12 @@ static int find_line(struct sheet *sheet, const struct csv_row *row, const struc
 	char *end;
 	long number = strtol(said, &end, 10);
 	if (*end != '\0' || number < 1 || (size_t)number > sheet->count->count)
-		return error_set(error, STATUS_DATA, _("%s: count C%lld has no line of this number"), QUOTED(said),
+		return error_set(error, STATUS_DATA, _("'%s': count C%lld has no line of this number"), QUOTED(said),
 			(long long)sheet->count->number);
 	*line = &sheet->count->lines[number - 1];
 	if (strcmp((*line)->product.code, product) != 0)
 		return error_set(error, STATUS_DATA,
-			_("line %ld of count C%lld is product '%s', the sheet has %s there; its rows came out of order"), number,
+			_("line %ld of count C%lld is product '%s', the sheet has '%s' there; its rows came out of order"), number,
 			(long long)sheet->count->number, (*line)->product.code, QUOTED(product));
 	if (sheet->taken[number - 1])
 		return error_set(error, STATUS_DATA, _("line %ld of count C%lld stands there twice"), number,
@@ -128,7 +128,7 @@ static int take_found(struct sheet *sheet, const struct csv_row *row)
 	if (status == STATUS_OK && *expires != '\0')
 		status = expiry_parse(expires, context->today, &found.expires, context->error);
 	if (status == STATUS_OK && *price != '\0')
-		status = money_parse(price, context->digits, &found.price, context->error);
+		status = count_price_read(context, price, &found.price);
 	if (status == STATUS_OK)
 		status = find_place(sheet, cell(sheet, row, LOCATION), &found.location);
 	if (status == STATUS_OK)
@@ -191,6 +191,6 @@ int count_file_read(struct context *context, const struct count *count, const ch
 	status = read_rows(&sheet, reader);
 	csv_reader_close(reader);
 	if (status != STATUS_OK)
-		error_prefix(context->error, "%s: ", QUOTED(path));
+		error_prefix(context->error, "'%s': ", strcmp(path, "-") == 0 ? _("standard input") : QUOTED(path));
 	return status;
 }

@@ -80,11 +80,11 @@ static int plan(struct context *context, void *data, void **out, FILE *shown)
 		status = count_check_post(context->store, &planned->plan, context->pool);
 	if (status != STATUS_OK)
 		return status;
-	fprintf(shown, _("count C%lld: %zu lines counted; these differ:\n"), (long long)planned->count.number,
+	fprintf(shown, _("count C%lld, lines counted: %zu; these differ:\n"), (long long)planned->count.number,
 		planned->plan.difference_count);
 	count_print(context, &planned->plan, false, shown);
 	if (planned->plan.not_counted > 0)
-		fprintf(shown, _("not counted, and left as they are: %zu lines\n"), planned->plan.not_counted);
+		fprintf(shown, _("lines not counted, and left as they are: %zu\n"), planned->plan.not_counted);
 	for (size_t i = 0; i < planned->plan.difference_count; i++) {
 		if (planned->plan.differences[i].unpriced)
 			fprintf(shown, _("note: %s is a surplus whose cost nothing tells; it comes in at 0\n"),

@@ -19,9 +19,20 @@ static const char *content_text(struct context *context, content_t content)
 	return pool_copy(context->pool, content_format(content, text));
 }
 
-static const char *amount_text(struct context *context, const struct count_line *line, int64_t amount)
+const char *count_amount_text(struct context *context, const struct count_line *line, int64_t amount)
 {
 	return line->is_open ? content_text(context, amount) : pool_printf(context->pool, "%lld", (long long)amount);
+}
+
+const char *count_figures_text(struct context *context, const struct count_line *line)
+{
+	const char *text = NULL;
+	for (size_t i = 0; i < line->figure_count; i++) {
+		const char *amount = count_amount_text(context, line, line->figures[i].amount);
+		text = text == NULL ? pool_printf(context->pool, "%s %s", line->figures[i].counter, amount)
+				    : pool_printf(context->pool, "%s, %s %s", text, line->figures[i].counter, amount);
+	}
+	return text;
 }
 
 static const char *state_text(const struct count_plan *plan, const struct count_line *line)
@@ -38,7 +49,7 @@ static void fill_difference(struct context *context, const struct count_differen
 {
 	const struct count_line *line = difference->line;
 	char text[MONEY_TEXT_MAX];
-	cells->difference = amount_text(context, line, difference->amount);
+	cells->difference = count_amount_text(context, line, difference->amount);
 	cells->content = content_text(context,
 		line->is_open ? difference->amount : difference->amount * line->product.content);
 	if ((context->role & (ROLE_MANAGER | ROLE_ACCOUNTANT)) != 0 && !difference->impossible)
@@ -51,7 +62,7 @@ void count_cells_fill(struct context *context, const struct count_plan *plan, co
 	const struct count_difference *difference = count_difference_of(plan, line);
 	char day[DAY_TEXT_MAX];
 	*cells = (struct count_cells){
-		.expected = amount_text(context, line, line->expected),
+		.expected = count_amount_text(context, line, line->expected),
 		.state = state_text(plan, line),
 	};
 	if (line->expires != DAY_NONE)
@@ -60,9 +71,9 @@ void count_cells_fill(struct context *context, const struct count_plan *plan, co
 		cells->opened = line->opened == 0 ? _("found")
 						  : pool_printf(context->pool, "O%lld", (long long)line->opened);
 	if (line->state == COUNT_COUNTED)
-		cells->counted = amount_text(context, line, line->counted);
+		cells->counted = count_amount_text(context, line, line->counted);
 	if (line->moved != 0)
-		cells->moved = amount_text(context, line, line->moved);
+		cells->moved = count_amount_text(context, line, line->moved);
 	if (difference != NULL)
 		fill_difference(context, difference, cells);
 }
@@ -77,10 +88,10 @@ static const char *note(struct context *context, const struct count_plan *plan, 
 {
 	const struct count_difference *difference = count_difference_of(plan, line);
 	if (line->state == COUNT_DIFFERS)
-		return pool_printf(context->pool, "%s (%s)", cells->state, line->counters);
+		return pool_printf(context->pool, "%s (%s)", cells->state, count_figures_text(context, line));
 	if (difference != NULL && difference->impossible)
 		return pool_printf(context->pool, _("%s, but only %s left"), cells->state,
-			amount_text(context, line, difference->left));
+			count_amount_text(context, line, difference->left));
 	if (difference != NULL && difference->why != NULL && difference->amount != 0)
 		return difference->why;
 	if (plan->count->stage == COUNT_STAGE_OPEN && cells->moved != NULL)

@@ -21,5 +21,11 @@ const struct count_difference *count_difference_of(const struct count_plan *plan
 void count_cells_fill(struct context *context, const struct count_plan *plan, const struct count_line *line,
 	struct count_cells *cells);
 
+/* Containers, or content of an open one. */
+const char *count_amount_text(struct context *context, const struct count_line *line, int64_t amount);
+
 /* Prints every line, or only those that differ. */
 void count_print(struct context *context, const struct count_plan *plan, bool all, FILE *file);
+
+/* "anna 9, bea 8": the figures of a line, as they were entered. */
+const char *count_figures_text(struct context *context, const struct count_line *line);

@@ -7,6 +7,17 @@
 #include "count_number.h"
 #include "count_print.h"
 
+static json_t *figures_array(struct context *context, const struct count_line *line)
+{
+	json_t *list = json_array();
+	for (size_t i = 0; i < line->figure_count; i++) {
+		const struct count_figure *figure = &line->figures[i];
+		json_array_append_new(list, json_pack("{s:s, s:s, s:b}", "counter", figure->counter, "counted",
+			count_amount_text(context, line, figure->amount), "recount", figure->recount));
+	}
+	return list;
+}
+
 static json_t *line_object(struct context *context, const struct count_plan *plan, const struct count_line *line)
 {
 	const struct count_difference *difference = count_difference_of(plan, line);
@@ -22,6 +33,8 @@ static json_t *line_object(struct context *context, const struct count_plan *pla
 		line->counters, "reason", difference == NULL ? NULL : difference->why);
 	json_object_update(object, rest);
 	json_decref(rest);
+	if (line->figure_count > 0)
+		json_object_set_new(object, "figures", figures_array(context, line));
 	return object;
 }
 
@@ -44,9 +57,9 @@ static void print_head(struct context *context, const struct count_plan *plan)
 		zone_format(count->started, text), _(stages[count->stage]));
 	if (count->ended_by != 0)
 		fprintf(context->out, _(" by entry %lld"), (long long)count->ended_by);
-	fprintf(context->out, _("; %zu lines, %zu not counted"), count->count, plan->not_counted);
+	fprintf(context->out, _("; lines: %zu, not counted: %zu"), count->count, plan->not_counted);
 	if (plan->differing > 0)
-		fprintf(context->out, _(", %zu to be counted again"), plan->differing);
+		fprintf(context->out, _(", to be counted again: %zu"), plan->differing);
 	fputc('\n', context->out);
 }
 

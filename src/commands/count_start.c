@@ -113,7 +113,7 @@ static int post(struct context *context, void *data, void *plan)
 		return STATUS_OK;
 	}
 	return answer_posted(context, started.entry,
-		_("entry %lld: count C%lld started, %zu lines; next: 'ampoule count sheet C%lld'"), (long long)started.entry,
+		_("entry %lld: count C%lld started, lines to count: %zu; next: 'ampoule count sheet C%lld'"), (long long)started.entry,
 		(long long)started.number, started.lines, (long long)started.number);
 }
 

@@ -45,7 +45,7 @@ static error_t parse(int key, char *arg, struct argp_state *state)
 			sizeof(*number));
 		*number = opened_number(arg);
 		if (*number == 0)
-			return parse_refuse(state, _("%s: an opened container is wanted (O17), or one preparation's number (812)"), QUOTED(arg));
+			return parse_refuse(state, _("'%s': an opened container is wanted (O17), or one preparation's number (812)"), QUOTED(arg));
 		return 0;
 	}
 	case ARGP_KEY_END:
@@ -72,7 +72,7 @@ static int find_reason(struct context *context, enum reason *reason)
 			return STATUS_OK;
 		}
 	}
-	return error_set(context->error, STATUS_USAGE, _("--reason %s: it is residue, spoiled, broken or lost"),
+	return error_set(context->error, STATUS_USAGE, _("--reason '%s': it is residue, spoiled, broken or lost"),
 		QUOTED(context->common.why));
 }
 

@@ -3,6 +3,7 @@
 #include "config.h"
 #include <string.h>
 #include "ampoule/report.h"
+#include "ampoule/text.h"
 #include "reporting.h"
 
 struct arguments {
@@ -42,7 +43,7 @@ static int run(struct context *context, void *data)
 	if (status == STATUS_OK)
 		status = book_run(context->store, &book, &request, &output);
 	if (status == STATUS_OK)
-		fprintf(context->err, _("written: %s\n"), context->common.output);
+		fprintf(context->err, _("written: %s\n"), text_path(context->common.output, context->pool));
 	return status;
 }
 

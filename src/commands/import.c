@@ -3,6 +3,7 @@
 #include "import.h"
 #include <stdlib.h>
 #include <string.h>
+#include "ampoule/text.h"
 #include "import_run.h"
 
 enum {
@@ -47,7 +48,7 @@ static error_t parse_argument(struct import_request *request, char *arg, struct 
 		return 0;
 	return parse_refuse(state,
 		_("'%s' cannot be imported; products, patients, suppliers, recipes, deliveries, stock and sessions can"),
-		arg);
+		QUOTED(arg));
 }
 
 static error_t parse(int key, char *arg, struct argp_state *state)
@@ -57,6 +58,9 @@ static error_t parse(int key, char *arg, struct argp_state *state)
 
 	switch (key) {
 	case IMPORT_ENCODING:
+		/* To iconv, no name is the locale's encoding. */
+		if (!arg[0])
+			return parse_refuse(state, _("'--encoding' wants a name, such as cp1251"));
 		request->encoding = arg;
 		return 0;
 	case IMPORT_MAP:

@@ -103,7 +103,7 @@ static int run(struct context *context, void *arguments)
 		return 0;
 	}
 	return answer_posted(context, 1, _("'%s' is ready: %s, %s, %s; next: 'ampoule product add --help'"),
-		text_printable(path, strlen(path), context->pool), clinic->name, clinic->currency, clinic->zone);
+		text_path(path, context->pool), clinic->name, clinic->currency, clinic->zone);
 }
 
 const struct command command_init = {

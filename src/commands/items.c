@@ -24,11 +24,11 @@ static int scan_read(struct context *context, const char *text, struct named *na
 		return status;
 	if (scan->suspect)
 		return error_set(context->error, STATUS_DATA,
-			_("%s: the scanner seems to have dropped the separator after the lot or serial number; type it "
+			_("'%s': the scanner seems to have dropped the separator after the lot or serial number; type it "
 			  "with brackets, as '(01)…(17)…(10)…', or name product and lot"),
 			QUOTED(text));
 	if (scan->gtin[0] == '\0')
-		return error_set(context->error, STATUS_DATA, _("%s: the scan names no product (GTIN)"), QUOTED(text));
+		return error_set(context->error, STATUS_DATA, _("'%s': the scan names no product (GTIN)"), QUOTED(text));
 	status = catalogue_find(context->store, &thing_package, scan->gtin, false, context->pool, &named->package);
 	if (status != STATUS_OK)
 		return status;
@@ -89,7 +89,7 @@ static int find_lot(struct context *context, const struct named *named, struct i
 
 static int refuse_bare(struct context *context, const char *text)
 {
-	return error_set(context->error, STATUS_DATA, _("%s: say how much, as '%s=2' or '%s=1.5ml'"), QUOTED(text),
+	return error_set(context->error, STATUS_DATA, _("'%s': say how much, as '%s=2' or '%s=1.5ml'"), QUOTED(text),
 		text_printable(text, strlen(text), context->pool), text_printable(text, strlen(text), context->pool));
 }
 
@@ -118,7 +118,7 @@ static int quantity_item(struct context *context, const char *text, const char *
 	const char *name = pool_printf(context->pool, "%.*s", (int)(equals - text), text);
 	int status = quantity_parse(equals + 1, &item->quantity, context->error);
 	if (status != STATUS_OK) {
-		error_prefix(context->error, "%s: ", QUOTED(text));
+		error_prefix(context->error, "'%s': ", QUOTED(text));
 		return status;
 	}
 	return opened_number(name) != 0 ? opened_item(context, name, item) : product_item(context, name, item);
@@ -148,30 +148,14 @@ int item_read(struct context *context, const char *text, bool fresh, struct item
 	return status;
 }
 
-/* Two quantities of one thing as one: containers and content together are content. */
-static int quantity_add(struct context *context, const struct item *item, struct quantity *sum)
+static int add_to(struct context *context, const struct item *item, struct quantity *sum)
 {
-	if (sum->kind == QUANTITY_ALL || item->quantity.kind == QUANTITY_ALL) {
-		sum->kind = QUANTITY_ALL;
-		return STATUS_OK;
-	}
-	if (sum->kind == item->quantity.kind && sum->unit == item->quantity.unit) {
-		sum->amount += item->quantity.amount;
-		return STATUS_OK;
-	}
 	struct product product;
 	int status = product_load(context->store, item->product, context->pool, &product);
-	content_t total = 0;
-	const struct quantity *parts[] = { sum, &item->quantity };
-	for (int i = 0; i < 2 && status == STATUS_OK; i++) {
-		content_t content = 0;
-		if (parts[i]->kind == QUANTITY_CONTENT)
-			status = quantity_content_in(parts[i], product.unit, &content, context->error);
-		else
-			content = parts[i]->amount * product.content;
-		total += content;
-	}
-	*sum = (struct quantity){ QUANTITY_CONTENT, total, product.unit };
+	if (status == STATUS_OK)
+		status = quantity_add(sum, &item->quantity, product.content, product.unit, context->error);
+	if (status < 0)
+		error_prefix(context->error, "'%s': ", product.code);
 	return status;
 }
 
@@ -180,7 +164,7 @@ int item_add(struct context *context, struct item **items, size_t *count, const 
 	for (size_t i = 0; i < *count; i++) {
 		struct item *there = &(*items)[i];
 		if (there->product == item->product && there->lot == item->lot && there->opened == item->opened)
-			return quantity_add(context, item, &there->quantity);
+			return add_to(context, item, &there->quantity);
 	}
 	struct item *new = pool_append(context->pool, items, count, sizeof(*new));
 	*new = *item;
@@ -201,6 +185,7 @@ int place_find(struct context *context, int64_t *id, const char **code)
 	*id = location.id;
 	*code = record_value(&thing_location, &location, "code");
 	if (record_integer(&thing_location, &location, "retired"))
-		return error_set(context->error, STATUS_REFUSED, _("place '%s' is retired; name another with --at"), *code);
+		return error_set(context->error, STATUS_REFUSED, _("location '%s' is retired; name another with --at"),
+			*code);
 	return STATUS_OK;
 }

@@ -14,7 +14,7 @@ error_t number_parse(int key, char *arg, struct argp_state *state)
 		if (*number != 0)
 			return ARGP_ERR_UNKNOWN;
 		if (strspn(arg, "0123456789") != strlen(arg) || strlen(arg) > 15 || (*number = atoll(arg)) == 0)
-			return parse_refuse(state, _("%s: an entry's number is wanted, as 'ampoule log' shows it"),
+			return parse_refuse(state, _("'%s': an entry's number is wanted, as 'ampoule log' shows it"),
 				QUOTED(arg));
 		return 0;
 	case ARGP_KEY_END:

@@ -50,7 +50,7 @@ static int format_choose(struct context *context)
 	if (!format)
 		return error_set(context->error, STATUS_USAGE,
 			_("'%s': its ending names no format; end it in .txt, .csv, .tsv, .json or .xlsx, or say --format"),
-			quoted(context, path));
+			text_path(path, context->pool));
 	context->format = format;
 	return 0;
 }
@@ -73,14 +73,14 @@ static int format_check(struct context *context)
 
 static int output_failed(struct context *context, const char *path)
 {
-	return error_set(context->error, STATUS_OUTPUT, _("'%s': cannot be made: %s"), quoted(context, path),
+	return error_set(context->error, STATUS_OUTPUT, _("'%s': cannot be made: %s"), text_path(path, context->pool),
 		strerror(errno));
 }
 
 static int output_exists(struct context *context, const char *path)
 {
 	return error_set(context->error, STATUS_OUTPUT,
-		_("'%s': there is such a file; choose another name, or say --force"), quoted(context, path));
+		_("'%s': there is such a file; choose another name, or say --force"), text_path(path, context->pool));
 }
 
 /* Opens the file that results go to: a new one beside it, or the device or pipe that it is. */
@@ -154,7 +154,7 @@ static int file_close(struct context *context, struct output *output, bool wante
 	output->file = NULL;
 	if (wanted && !written) {
 		errno = cause;
-		write_failed(context, pool_printf(context->pool, "'%s'", quoted(context, path)));
+		write_failed(context, pool_printf(context->pool, "'%s'", text_path(path, context->pool)));
 	}
 	if (!output->temporary)
 		return context->error->status;

@@ -3,9 +3,9 @@
 #include "config.h"
 #include "ampoule/delivery.h"
 #include <string.h>
-#include "ampoule/catalogue.h"
 #include "ampoule/shortage.h"
 #include "ampoule/text.h"
+#include "catalogue.h"
 #include "items.h"
 #include "received.h"
 
@@ -85,6 +85,10 @@ static int read_lot(struct context *context, const struct arguments *arguments, 
 		return error_set(context->error, STATUS_USAGE,
 			_("say until when it is good with --expires (--expires none where nothing is printed)"));
 	line->expires = named->expires;
+	/* In a script, an empty text is rather a variable that was not set than a lot that never expires. */
+	if (arguments->expires != NULL && arguments->expires[strspn(arguments->expires, " \t")] == '\0')
+		return error_set(context->error, STATUS_USAGE,
+			_("'--expires' is empty; say the day, or --expires none where nothing is printed"));
 	if (arguments->expires != NULL)
 		status = expiry_parse(arguments->expires, context->today, &line->expires, context->error);
 	if (status == STATUS_OK && named->has_expiry && line->expires != named->expires)
@@ -105,12 +109,9 @@ static int read_paper(struct context *context, const struct arguments *arguments
 	if (arguments->supplier == NULL)
 		return STATUS_OK;
 	struct record supplier;
-	int status = catalogue_find(context->store, &thing_supplier, arguments->supplier, true, context->pool,
+	int status = catalogue_find_current(context->store, &thing_supplier, arguments->supplier, context->pool,
 		&supplier);
 	delivery->supplier = supplier.id;
-	if (status == STATUS_OK && record_integer(&thing_supplier, &supplier, "retired"))
-		return error_set(context->error, STATUS_REFUSED, _("supplier '%s' is retired; see 'ampoule supplier list'"),
-			record_value(&thing_supplier, &supplier, "code"));
 	return status;
 }
 
@@ -128,11 +129,10 @@ static int post(struct context *context, void *data, void *plan)
 	if (status != STATUS_OK)
 		return status;
 	const char *code = record_value(&thing_product, &named.product, "code");
-	if (record_integer(&thing_product, &named.product, "retired"))
-		return error_set(context->error, STATUS_REFUSED,
-			_("product '%s' is retired; take it back with 'ampoule product retire %s --undo'"), code, code);
+	status = catalogue_check_current(context->store, &thing_product, &named.product);
 	line.product = named.product.id;
-	status = read_lot(context, arguments, &named, &line);
+	if (status == STATUS_OK)
+		status = read_lot(context, arguments, &named, &line);
 	if (status == STATUS_OK)
 		status = received_read(context, &named.product, &named.package, arguments->quantity, arguments->price,
 			&received);

@@ -24,7 +24,7 @@ static error_t parse(int key, char *arg, struct argp_state *state)
 	switch (key) {
 	case OPTION_AREA:
 		if (strcmp(arg, "hair") != 0 && strcmp(arg, "face") != 0 && strcmp(arg, "body") != 0)
-			return parse_refuse(state, _("--area %s: it is hair, face or body"), QUOTED(arg));
+			return parse_refuse(state, _("--area '%s': it is hair, face or body"), QUOTED(arg));
 		composition->area = arg;
 		return 0;
 	case OPTION_ZONES:

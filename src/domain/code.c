@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a code may look like: of things, of lots, of patients. */
+/* What a code may look like: of things, of lots, of patients, of products. */
 #include "ampoule/text.h"
 #include <stdint.h>
 #include <utf8proc.h>
+#include "ampoule/gs1.h"
 
 static int32_t next_character(const char **at)
 {
@@ -143,4 +144,14 @@ int text_clean_patient(const char *text, struct pool *pool, char **out, struct e
 			_("patient code '%s' looks like a telephone number; write a code that names nobody"),
 			QUOTED(text));
 	return text_clean_code(_("patient code"), text, pool, out, error);
+}
+
+int text_clean_product(const char *text, struct pool *pool, char **out, struct error *error)
+{
+	if (gs1_looks_scanned(text))
+		return error_set(error, STATUS_DATA,
+			_("code '%s' looks like a scan, and would be read as one; write another code, and give the number "
+			  "of a pack with --gtin"),
+			QUOTED(text));
+	return text_clean_code(_("code"), text, pool, out, error);
 }

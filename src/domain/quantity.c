@@ -202,6 +202,39 @@ int quantity_content_in(const struct quantity *quantity, enum unit unit, content
 	return 0;
 }
 
+static int content_of(const struct quantity *quantity, content_t size, enum unit unit, content_t *content,
+	struct error *error)
+{
+	if (quantity->kind == QUANTITY_CONTENT)
+		return quantity_content_in(quantity, unit, content, error);
+	*content = quantity->amount * size;
+	return 0;
+}
+
+int quantity_add(struct quantity *sum, const struct quantity *other, content_t size, enum unit unit,
+	struct error *error)
+{
+	content_t there, more;
+	if (sum->kind == QUANTITY_ALL || other->kind == QUANTITY_ALL) {
+		*sum = (struct quantity){ .kind = QUANTITY_ALL };
+		return 0;
+	}
+	if (sum->kind == other->kind && sum->kind != QUANTITY_CONTENT) {
+		sum->amount += other->amount;
+	} else if (sum->kind == QUANTITY_PACKAGES || other->kind == QUANTITY_PACKAGES) {
+		return error_set(error, STATUS_DATA,
+			_("packages cannot be added to containers or content; write all of it in one of them"));
+	} else {
+		if (content_of(sum, size, unit, &there, error) < 0 || content_of(other, size, unit, &more, error) < 0)
+			return error->status;
+		*sum = (struct quantity){ .kind = QUANTITY_CONTENT, .amount = there + more, .unit = unit };
+	}
+	if (sum->amount > (sum->kind == QUANTITY_CONTENT ? CONTENT_MAX : CONTAINERS_MAX))
+		return error_set(error, STATUS_DATA,
+			_("that is more in all than the program counts; check the quantities"));
+	return 0;
+}
+
 /* Bytes of the sign of multiplication that a text begins with, 0 without one. */
 static size_t times_length(struct scan scan)
 {

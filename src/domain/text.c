@@ -136,6 +136,21 @@ char *text_printable(const char *bytes, size_t length, struct pool *pool)
 	return pool_copy(pool, text_quote(bytes, length, out));
 }
 
+char *text_path(const char *path, struct pool *pool)
+{
+	size_t length = strlen(path), used = 0;
+	char *out = pool_alloc(pool, 4 * length + 1), piece[20];
+	int32_t character;
+	for (size_t i = 0; i < length;) {
+		size_t size = character_at(path + i, length - i, &character);
+		print_character(path + i, size, character, piece);
+		used += (size_t)(stpcpy(out + used, piece) - (out + used));
+		i += size;
+	}
+	out[used] = '\0';
+	return out;
+}
+
 size_t text_fold(const char *text, size_t length, int32_t *out, size_t room)
 {
 	if (is_plain(text, length)) {
@@ -291,7 +306,7 @@ int text_clean(
 	}
 
 	if (!text_is_utf8(text, length))
-		return error_set(error, STATUS_DATA, _("%s '%s' is not valid UTF-8; save the file as UTF-8"),
+		return error_set(error, STATUS_DATA, _("%s '%s' is not valid UTF-8; write it in UTF-8"),
 			what, QUOTED(text));
 	const char *inner = trim(text, &length);
 	int32_t harmful = find_harmful(inner, length);

@@ -20,7 +20,7 @@
 #define RETIRED_FIELD { .name = "retired", .type = FIELD_FLAG, .required = true, .standard = "0" }
 
 static const struct field product_fields[] = {
-	CODE_FIELD("its short code"),
+	{ .name = "code", .type = FIELD_PRODUCT, .required = true, .help = "its short code" },
 	NAME_FIELDS,
 	{ .name = "area", .type = FIELD_CHOICE, .required = true, .choices = AREAS,
 		.help = "where it is used: hair, face, body or any" },
@@ -284,6 +284,9 @@ static int set_value(const struct setting_value *set, const char **values)
 	switch (set->field->type) {
 	case FIELD_CODE:
 		status = text_clean_code(set->label, set->text, set->pool, &text, set->error);
+		break;
+	case FIELD_PRODUCT:
+		status = text_clean_product(set->text, set->pool, &text, set->error);
 		break;
 	case FIELD_PATIENT:
 		status = text_clean_patient(set->text, set->pool, &text, set->error);

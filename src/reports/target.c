@@ -14,7 +14,7 @@
 
 static const char *shown(const char *path, struct pool *pool)
 {
-	return text_printable(path, strlen(path), pool);
+	return text_path(path, pool);
 }
 
 int target_begin(struct target *target, const char *path, bool force, struct pool *pool, struct error *error)

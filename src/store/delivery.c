@@ -97,25 +97,36 @@ static int line_insert(struct store *store, int64_t entry, int64_t number, int64
 	return statement_run(&st);
 }
 
+/* What one container of a line holds; refused when all of them hold more than a movement counts. */
+static int container_size(struct store *store, const struct delivery_line *line, content_t *size)
+{
+	STATEMENT st = statement_prepare(store, sql_product_content);
+	statement_bind_integer(&st, ":id", line->product);
+	if (statement_step(&st))
+		*size = statement_integer(&st, "content");
+	if (statement_end(&st) != STATUS_OK)
+		return statement_end(&st);
+	if (*size > 0 && line->containers > CONTENT_MAX / *size)
+		return error_set(store->error, STATUS_DATA,
+			_("lot '%s': %lld containers hold more in all than the program counts; receive them in parts"),
+			line->lot, (long long)line->containers);
+	return STATUS_OK;
+}
+
 static int line_post(struct store *store, const struct entry *entry, const struct delivery *delivery, size_t index)
 {
 	const struct delivery_line *line = &delivery->lines[index];
-	int64_t lot = 0, layer = 0, size = 0;
-	int status = delivery_lot(store, line, &lot);
+	int64_t lot = 0, layer = 0;
+	content_t size = 0;
+	int status = container_size(store, line, &size);
+	if (status == STATUS_OK)
+		status = delivery_lot(store, line, &lot);
 	if (status == STATUS_OK)
 		status = ledger_add_layer(store, lot, entry->act->when.day, &layer);
 	if (status == STATUS_OK && !delivery->opening)
 		status = line_insert(store, entry->number, (int64_t)index + 1, layer, line);
 	if (status != STATUS_OK)
 		return status;
-	{
-		STATEMENT st = statement_prepare(store, sql_product_content);
-		statement_bind_integer(&st, ":id", line->product);
-		if (statement_step(&st))
-			size = statement_integer(&st, "content");
-		if (statement_end(&st) != STATUS_OK)
-			return statement_end(&st);
-	}
 	return ledger_move(store,
 		&(struct movement){
 			.layer = layer,

@@ -7,6 +7,7 @@
 #include <grp.h>
 #include <libgen.h>
 #include <linux/magic.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -15,16 +16,48 @@
 #include <unistd.h>
 #include "ampoule/day.h"
 #include "ampoule/statement.h"
+#include "ampoule/text.h"
 #include "store_internal.h"
 #include "store_migrations.h"
+
+/* A handler of signals can be told nothing but by this. */
+static volatile sig_atomic_t interrupted;
+
+void store_interrupt(int signal)
+{
+	interrupted = signal;
+}
+
+int store_interrupted(void)
+{
+	return interrupted;
+}
+
+static int look_for_interrupt(void *data)
+{
+	(void)data;
+	return interrupted != 0;
+}
+
+/* What SQLite calls an I/O error may be a full disk too: its file of shared memory has no other word for it. */
+static int refuse_transfer(struct store *store)
+{
+	int cause = sqlite3_system_errno(store->db);
+	if (cause == ENOSPC || cause == EDQUOT)
+		return store_fail(store, SQLITE_FULL);
+	return error_set(store->error, STATUS_IO, _("'%s': reading or writing failed (%s); nothing was recorded"),
+		store->shown, cause == 0 ? sqlite3_errmsg(store->db) : strerror(cause));
+}
 
 int store_fail(struct store *store, int code)
 {
 	struct error *error = store->error;
-	const char *path = store->path;
+	const char *path = store->shown;
 	switch (code & 0xff) {
 	case SQLITE_BUSY:
 	case SQLITE_LOCKED:
+		if (interrupted)
+			return store_fail(store, SQLITE_INTERRUPT);
 		return error_set(error, STATUS_BUSY,
 			_("'%s': another process is writing; nothing was recorded, try again"), path);
 	case SQLITE_FULL:
@@ -43,8 +76,7 @@ int store_fail(struct store *store, int code)
 	case SQLITE_CORRUPT:
 		return error_set(error, STATUS_IO, _("'%s': the file is damaged; restore a backup"), path);
 	case SQLITE_IOERR:
-		return error_set(error, STATUS_IO, _("'%s': reading or writing failed (%s)"), path,
-			sqlite3_errmsg(store->db));
+		return refuse_transfer(store);
 	case SQLITE_CONSTRAINT:
 		return error_set(error, STATUS_REFUSED, _("the database refuses this: %s"),
 			sqlite3_errmsg(store->db));
@@ -54,6 +86,8 @@ int store_fail(struct store *store, int code)
 		return error_set(error, STATUS_IO, _("'%s': %s"), path, sqlite3_errmsg(store->db));
 	}
 }
+
+enum { INTERRUPT_STEPS = 10000 }; /* of SQLite's machine: a few milliseconds */
 
 int store_execute(struct store *store, const char *sql)
 {
@@ -69,7 +103,7 @@ static int wait_for_writer(void *data, int tries)
 {
 	struct store *store = data;
 	static const int mean = 4; /* milliseconds */
-	if (tries * mean >= store->patience)
+	if (interrupted || tries * mean >= store->patience)
 		return 0;
 	unsigned char random;
 	sqlite3_randomness(sizeof(random), &random);
@@ -122,6 +156,7 @@ static int configure(struct store *store)
 	sqlite3 *db = store->db;
 	sqlite3_extended_result_codes(db, 1);
 	sqlite3_busy_handler(db, wait_for_writer, store);
+	sqlite3_progress_handler(db, INTERRUPT_STEPS, look_for_interrupt, NULL);
 	sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
 	sqlite3_db_config(db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
 	sqlite3_db_config(db, SQLITE_DBCONFIG_ENABLE_FKEY, 1, NULL);
@@ -146,29 +181,43 @@ int store_pragma(struct store *store, const char *sql, int *value)
 	return code == SQLITE_OK ? STATUS_OK : store_fail(store, code);
 }
 
-static int check_file(const char *path, struct error *error)
+static struct store *store_new(const char *path, enum store_access access, struct error *error)
 {
+	struct store *store = calloc(1, sizeof(*store));
+	if (store == NULL || (store->path = strdup(path)) == NULL)
+		abort();
+	store->shown = text_path(path, &store->pool);
+	store->access = access;
+	store->error = error;
+	store->patience = 10000;
+	return store;
+}
+
+static int check_file(const struct store *store)
+{
+	const char *path = store->path, *shown = store->shown;
+	struct error *error = store->error;
 	struct stat file;
 	if (stat(path, &file) != 0) {
 		if (errno == ENOENT || errno == ENOTDIR)
 			return error_set(error, STATUS_NOT_FOUND,
-				_("'%s': there is no database; make one with 'ampoule init'"), path);
-		return error_set(error, STATUS_IO, _("'%s': %s"), path, strerror(errno));
+				_("'%s': there is no database; make one with 'ampoule init'"), shown);
+		return error_set(error, STATUS_IO, _("'%s': %s"), shown, strerror(errno));
 	}
 	if (S_ISDIR(file.st_mode))
-		return error_set(error, STATUS_DATA, _("'%s' is a folder; name the database file in it"), path);
+		return error_set(error, STATUS_DATA, _("'%s' is a folder; name the database file in it"), shown);
 	if (!S_ISREG(file.st_mode))
-		return error_set(error, STATUS_DATA, _("'%s' is no ordinary file"), path);
+		return error_set(error, STATUS_DATA, _("'%s' is no ordinary file"), shown);
 	if (access(path, R_OK) != 0)
-		return error_set(error, STATUS_IO, _("'%s': %s; see its permissions"), path, strerror(errno));
+		return error_set(error, STATUS_IO, _("'%s': %s; see its permissions"), shown, strerror(errno));
 	return STATUS_OK;
 }
 
 /* SQLite's locks do not hold on a network share: two machines would write over each other. */
-static int check_share(const char *path, struct error *error)
+static int check_share(const struct store *store)
 {
 	struct statfs system;
-	if (statfs(path, &system) != 0)
+	if (statfs(store->path, &system) != 0)
 		return STATUS_OK;
 	switch ((unsigned long)system.f_type & 0xffffffffUL) {
 	case NFS_SUPER_MAGIC:
@@ -180,24 +229,13 @@ static int check_share(const char *path, struct error *error)
 	case CODA_SUPER_MAGIC:
 	case CEPH_SUPER_MAGIC:
 	case V9FS_MAGIC:
-		return error_set(error, STATUS_IO,
+		return error_set(store->error, STATUS_IO,
 			_("'%s' is on a network share, where two machines could write over each other; "
 			  "keep it on a disk of this machine"),
-			path);
+			store->shown);
 	default:
 		return STATUS_OK;
 	}
-}
-
-static struct store *store_new(const char *path, enum store_access access, struct error *error)
-{
-	struct store *store = calloc(1, sizeof(*store));
-	if (store == NULL || (store->path = strdup(path)) == NULL)
-		abort();
-	store->access = access;
-	store->error = error;
-	store->patience = 10000;
-	return store;
 }
 
 /* Above what one act changes: what a mark keeps for undoing it then needs no file. */
@@ -220,32 +258,36 @@ static int check_version(struct store *store)
 		status = store_pragma(store, "PRAGMA user_version", &version);
 	if (status != STATUS_OK)
 		return status;
+	/* Schema and number come in one transaction: a file that has neither was made, and then nothing. */
+	int tables = 0;
+	if (application == 0 && store_pragma(store, "PRAGMA schema_version", &tables) == STATUS_OK && tables == 0)
+		return error_set(store->error, STATUS_DATA,
+			_("'%s' is empty: making it was broken off; remove it and run 'ampoule init' again"), store->shown);
 	if (application != STORE_APPLICATION_ID)
 		return error_set(store->error, STATUS_DATA,
-			_("'%s' is another program's database; make one with 'ampoule init'"), store->path);
+			_("'%s' is another program's database; make one with 'ampoule init'"), store->shown);
 	if (version > (int)store_migrations_count)
 		return error_set(store->error, STATUS_DATA,
 			_("'%s' was written by a newer ampoule (schema %d, this one knows %d); upgrade the program"),
-			store->path, version, (int)store_migrations_count);
+			store->shown, version, (int)store_migrations_count);
 	if (store->access == STORE_WRITE && sqlite3_db_readonly(store->db, "main") == 1)
 		return store_fail(store, SQLITE_READONLY);
 	if (version == (int)store_migrations_count)
 		return STATUS_OK;
 	if (store->access == STORE_READ)
 		return error_set(store->error, STATUS_DATA,
-			_("'%s' has an older schema; any command that posts brings it up to date"), store->path);
+			_("'%s' has an older schema; any command that posts brings it up to date"), store->shown);
 	return store_migrate(store, version);
 }
 
 int store_open(const char *path, enum store_access access, struct error *error, struct store **out)
 {
-	int status = check_file(path, error);
-	if (status == STATUS_OK)
-		status = check_share(path, error);
-	if (status != STATUS_OK)
-		return status;
 	struct store *store = store_new(path, access, error);
-	status = connect_to(store);
+	int status = check_file(store);
+	if (status == STATUS_OK)
+		status = check_share(store);
+	if (status == STATUS_OK)
+		status = connect_to(store);
 	if (status == STATUS_OK)
 		status = check_version(store);
 	if (status != STATUS_OK) {
@@ -257,13 +299,15 @@ int store_open(const char *path, enum store_access access, struct error *error, 
 	return STATUS_OK;
 }
 
-static int share_with_group(const char *path, const char *group, struct error *error)
+static int share_with_group(const struct store *store, const char *group)
 {
+	const char *path = store->path;
 	if (group == NULL)
 		return STATUS_OK;
 	struct group *found = getgrnam(group);
 	if (found == NULL)
-		return error_set(error, STATUS_NOT_FOUND, _("'%s': there is no such group on this machine"), group);
+		return error_set(store->error, STATUS_NOT_FOUND, _("'%s': there is no such group on this machine"),
+			QUOTED(group));
 	char *copy = strdup(path);
 	if (copy == NULL)
 		abort();
@@ -273,42 +317,51 @@ static int share_with_group(const char *path, const char *group, struct error *e
 	int reason = errno;
 	free(copy);
 	if (!done)
-		return error_set(error, STATUS_OUTPUT, _("'%s': cannot be given to group '%s' (%s)"), path, group,
-			strerror(reason));
+		return error_set(store->error, STATUS_OUTPUT, _("'%s': cannot be given to group '%s' (%s)"),
+			store->shown, QUOTED(group), strerror(reason));
 	return STATUS_OK;
 }
 
-static int make_file(const char *path, struct error *error)
+static int make_file(struct store *store)
 {
-	int file = open(path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0600);
+	int file = open(store->path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0600);
 	if (file >= 0) {
 		close(file);
 		return STATUS_OK;
 	}
-	if (errno == EEXIST)
-		return error_set(error, STATUS_REFUSED,
-			_("'%s' is there already; name another with --db, or use it as it is"), path);
-	return error_set(error, STATUS_OUTPUT, _("'%s': cannot be created (%s)"), path, strerror(errno));
+	if (errno != EEXIST)
+		return error_set(store->error, STATUS_OUTPUT, _("'%s': cannot be created (%s)"), store->shown,
+			strerror(errno));
+	struct stat there;
+	if (stat(store->path, &there) == 0 && !S_ISREG(there.st_mode))
+		return check_file(store);
+	return error_set(store->error, STATUS_REFUSED,
+		_("'%s' is there already; name another with --db, or use it as it is"), store->shown);
 }
 
-int store_create(const char *path, const char *group, struct error *error, struct store **out)
+static int make_schema(struct store *store, const char *group)
 {
-	int status = make_file(path, error);
-	if (status != STATUS_OK)
-		return status;
-	struct store *store = store_new(path, STORE_WRITE, error);
-	status = check_share(path, error);
+	int status = check_share(store);
 	if (status == STATUS_OK)
-		status = share_with_group(path, group, error);
+		status = share_with_group(store, group);
 	if (status == STATUS_OK)
 		status = connect_to(store);
 	if (status == STATUS_OK)
 		status = store_execute(store, "PRAGMA journal_mode = WAL");
-	if (status == STATUS_OK)
-		status = store_migrate(store, 0);
+	return status == STATUS_OK ? store_migrate(store, 0) : status;
+}
+
+int store_create(const char *path, const char *group, struct error *error, struct store **out)
+{
+	struct store *store = store_new(path, STORE_WRITE, error);
+	int status = make_file(store);
+	bool made = status == STATUS_OK;
+	if (made)
+		status = make_schema(store, group);
 	if (status != STATUS_OK) {
 		store_close(store);
-		unlink(path);
+		if (made)
+			unlink(path);
 		return status;
 	}
 	sqlite3_set_authorizer(store->db, authorize, store);
@@ -327,6 +380,7 @@ void store_close(struct store *store)
 	pool_release(&store->settings_pool);
 	free(store->open.touched);
 	free(store->path);
+	pool_release(&store->pool);
 	free(store);
 }
 
@@ -378,7 +432,7 @@ struct error *store_error(struct store *store)
 
 const char *store_path(const struct store *store)
 {
-	return store->path;
+	return store->shown;
 }
 
 void store_set_patience(struct store *store, int milliseconds)

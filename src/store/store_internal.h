@@ -32,6 +32,8 @@ enum {
 struct store {
 	sqlite3 *db;
 	char *path;
+	const char *shown; /* the path as messages have it */
+	struct pool pool;
 	struct error *error;
 	enum store_access access;
 	int patience; /* milliseconds */

@@ -58,7 +58,8 @@ static int movements_load(struct store *store, struct pool *pool, struct voiding
 			.value = -statement_integer(&st, "value"),
 		};
 	}
-	if (statement_end(&st) == STATUS_OK && voiding->count == 0)
+	/* A session that only used a mixture moved nothing, and yet is taken back: the mixture stands again. */
+	if (statement_end(&st) == STATUS_OK && voiding->count == 0 && strcmp(voiding->kind, "session") != 0)
 		return error_set(store->error, STATUS_REFUSED,
 			_("entry %lld (%s) moved no stock, so there is nothing to void; change the catalogue back with "
 			  "'edit', see 'ampoule log show %lld'"),

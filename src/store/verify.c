@@ -51,6 +51,8 @@ static const char *link_fault(struct verifying *verifying, struct statement *st,
 	unsigned char hash[HASH_SIZE];
 	if (statement_integer(st, "number") != expected)
 		return _("an entry before it is missing");
+	if (statement_integer(st, "present") == 0)
+		return _("it is gone, and only its seal is left");
 	if (statement_is_null(st, "hash"))
 		return _("it bears no seal");
 	if (!bytes_are(st, "previous", head))

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Two thousand random acts played against the program and against an independent model of it: what is accepted, every
- * line, every balance and value must be the same, and no balance may be negative at any moment of business time.
- * AMPOULE_TEST_SEED=N plays another history, AMPOULE_TEST_ACTS=N a longer one.
+ * Two thousand random acts played against the program and against an independent model of it: what is
+ * accepted, every line, every balance and value must be the same, and no balance may be negative at any
+ * moment of business time. AMPOULE_TEST_SEED=N plays another history, AMPOULE_TEST_ACTS=N a longer one.
  */
 #include "check_store.h"
 #include <inttypes.h>
@@ -22,7 +22,7 @@ static uint64_t seed, state;
 static int act; /* that is played */
 static instant_t now;
 static int64_t places[3]; /* the last one is not for use */
-static size_t compared;	  /* entries whose lines were compared */
+static size_t compared; /* entries whose lines were compared */
 
 #define ENSURE(condition, ...) ensure(condition, __LINE__, __VA_ARGS__)
 
@@ -35,8 +35,8 @@ static __attribute__((format(printf, 3, 4))) void ensure(bool holds, int line, c
 	va_start(arguments, format);
 	vsnprintf(text, sizeof(text), format, arguments);
 	va_end(arguments);
-	ck_abort_msg("AMPOULE_TEST_SEED=%" PRIu64 ", act %d, entry %zu, line %d: %s", seed, act, model.entry_count, line,
-		text);
+	ck_abort_msg("AMPOULE_TEST_SEED=%" PRIu64 ", act %d, entry %zu, line %d: %s", seed, act,
+	        model.entry_count, line, text);
 }
 
 /* splitmix64: the same history for the same seed on every machine. */
@@ -65,7 +65,7 @@ static uint64_t from_environment(const char *name, uint64_t standard)
 }
 
 static void add_product(const char *code, const char *kind, const char *container, const char *content,
-	content_t size, const char *in_use, int64_t minutes)
+        content_t size, const char *in_use, int64_t minutes)
 {
 	model.products[model.product_count++] = (struct model_product){
 		.id = clinic_add_product(&clinic, code, kind, container, content, in_use),
@@ -103,14 +103,15 @@ static void teardown(void)
 	clinic_remove(&clinic);
 }
 
-/* Mostly the act happens now; else some days ago, often at the very second of another entry; seldom by a clock that
- * is ahead or behind. */
+/* Mostly the act happens now; else some days ago, often at the very second of another entry; seldom by a
+ * clock that is ahead or behind. */
 static void set_time(void)
 {
 	now += chance(20) ? 0 : below(3 * 3600);
 	int64_t ago = 0;
 	if (chance(25))
-		ago = chance(30) ? now - model.entries[below((int64_t)model.entry_count)].time : below(25 * DAY_SECONDS);
+		ago = chance(30) ? now - model.entries[below((int64_t)model.entry_count)].time
+		                 : below(25 * DAY_SECONDS);
 	if (chance(2))
 		clinic_at(&clinic, now + (chance(50) ? 1 : -1) * below(2 * DAY_SECONDS), 0);
 	else
@@ -122,8 +123,10 @@ static void expect(bool accepted, int status, const char *what)
 	const char *said = clinic.error.text == NULL ? "" : clinic.error.text;
 	ENSURE(!accepted || status == STATUS_OK, "%s was refused: %s", what, said);
 	ENSURE(accepted || status != STATUS_OK, "%s was accepted", what);
-	ENSURE(accepted || status == STATUS_REFUSED || status == STATUS_NOT_FOUND, "%s failed: %s", what, said);
-	ENSURE(accepted || (said[0] != '\0' && strstr(said, "constraint") == NULL), "%s was refused with: %s", what, said);
+	ENSURE(accepted || status == STATUS_REFUSED || status == STATUS_NOT_FOUND, "%s failed: %s", what,
+	        said);
+	ENSURE(accepted || (said[0] != '\0' && strstr(said, "constraint") == NULL), "%s was refused with: %s",
+	        what, said);
 }
 
 static day_t lot_expiry(size_t product, int64_t lot)
@@ -199,25 +202,61 @@ static struct item random_item(void)
 		product = &model.products[model.lots[lot].product];
 	}
 	if (item.quantity.kind == QUANTITY_CONTENT)
-		item.quantity.amount = chance(20) ? product->size * (below(3) + 1) : below(product->size * 2) / (opened != 0 ? 4 : 1) + 1;
+		item.quantity.amount = chance(20) ? product->size * (below(3) + 1)
+		                                  : below(product->size * 2) / (opened != 0 ? 4 : 1) + 1;
 	static const enum unit units[] = { UNIT_ML, UNIT_MG, UNIT_ML, UNIT_G, UNIT_PIECE, UNIT_ML };
 	item.quantity.unit = units[product - model.products];
 	return item;
 }
 
-static void play_session(void)
+/* The entry of a late mixture, that stands more often than not; 0: none. */
+static int64_t any_mixture(void)
+{
+	int64_t last = (int64_t)model.entry_count;
+	for (int64_t entry = last; entry > 0 && entry > last - 60; entry--) {
+		if (model.entries[entry - 1].prepares &&
+		        (model_stands(&model, entry) ? chance(60) : chance(5)))
+			return entry;
+	}
+	return 0;
+}
+
+static bool is_consumable(const struct item *item)
+{
+	return model.products[model_product(&model, item->product)].consumable;
+}
+
+static void play_session(bool ahead)
 {
 	struct item items[ITEMS_MAX];
-	size_t count = (size_t)below(ITEMS_MAX) + 1;
-	for (size_t i = 0; i < count; i++)
-		items[i] = random_item();
+	int64_t mixture = !ahead && chance(15) ? any_mixture() : 0;
+	size_t count = mixture != 0 && chance(50) ? 0 : (size_t)below(ITEMS_MAX) + 1;
+	for (size_t i = 0; i < count; i++) {
+		do
+			items[i] = random_item();
+		while (ahead && is_consumable(&items[i]));
+	}
 	int64_t location = places[chance(80) ? 0 : below(3)], number;
 	for (size_t i = 0; i < count; i++) {
 		if (items[i].opened != 0)
 			location = model.cells[model.opened[items[i].opened - 1]].location;
 	}
-	bool accepted = model_session(&model, clinic.act.when, location, items, count);
-	expect(accepted, clinic_session(&clinic, location, items, count, &number), "a session");
+	if (ahead) {
+		bool accepted = model_prepare(&model, clinic.act.when, location, items, count);
+		expect(accepted, clinic_prepare(&clinic, location, items, count, &number), "a mixture");
+		return;
+	}
+	bool accepted = model_session(&model, clinic.act.when, mixture, location, items, count);
+	expect(accepted, clinic_session_of(&clinic, mixture, location, items, count, &number), "a session");
+}
+
+static void play_discard_mixture(void)
+{
+	int64_t mixture = any_mixture(), number;
+	if (mixture == 0)
+		return;
+	bool accepted = model_discard_mixture(&model, clinic.act.when.time, mixture);
+	expect(accepted, clinic_discard_mixture(&clinic, mixture, &number), "a discard of a mixture");
 }
 
 static void play_discard(void)
@@ -244,7 +283,7 @@ static void play_void(void)
 static void compare_entry(size_t index)
 {
 	static const char sql[] = "SELECT layer, location, opened, reason, containers, content, value"
-				  " FROM movement WHERE entry = :entry ORDER BY line";
+	                          " FROM movement WHERE entry = :entry ORDER BY line";
 	const struct model_entry *entry = &model.entries[index];
 	size_t line = 0;
 	STATEMENT st = statement_prepare_once(clinic.store, sql, sizeof(sql) - 1);
@@ -253,19 +292,21 @@ static void compare_entry(size_t index)
 		ENSURE(line < entry->count, "entry %zu has more lines than %zu", index + 1, entry->count);
 		const struct movement *want = &entry->lines[line];
 		ENSURE(statement_integer(&st, "layer") == want->layer &&
-				statement_integer(&st, "location") == want->location &&
-				statement_integer(&st, "opened") == want->opened &&
-				reason_find(statement_text(&st, "reason")) == (int)want->reason &&
-				statement_integer(&st, "containers") == want->containers &&
-				statement_integer(&st, "content") == want->content &&
-				statement_integer(&st, "value") == want->value,
-			"entry %zu line %zu: %s of layer %" PRId64 " O%" PRId64 ": %" PRId64 " containers, content %" PRId64
-			", value %" PRId64 "; the model has %s of layer %" PRId64 " O%" PRId64 ": %" PRId64
-			", %" PRId64 ", %" PRId64,
-			index + 1, line + 1, statement_text(&st, "reason"), statement_integer(&st, "layer"),
-			statement_integer(&st, "opened"), statement_integer(&st, "containers"),
-			statement_integer(&st, "content"), statement_integer(&st, "value"), reason_name(want->reason),
-			want->layer, want->opened, want->containers, want->content, want->value);
+		                statement_integer(&st, "location") == want->location &&
+		                statement_integer(&st, "opened") == want->opened &&
+		                reason_find(statement_text(&st, "reason")) == (int)want->reason &&
+		                statement_integer(&st, "containers") == want->containers &&
+		                statement_integer(&st, "content") == want->content &&
+		                statement_integer(&st, "value") == want->value,
+		        "entry %zu line %zu: %s of layer %" PRId64 " O%" PRId64 ": %" PRId64
+		        " containers, content %" PRId64 ", value %" PRId64
+		        "; the model has %s of layer %" PRId64 " O%" PRId64 ": %" PRId64 ", %" PRId64
+		        ", %" PRId64,
+		        index + 1, line + 1, statement_text(&st, "reason"), statement_integer(&st, "layer"),
+		        statement_integer(&st, "opened"), statement_integer(&st, "containers"),
+		        statement_integer(&st, "content"), statement_integer(&st, "value"),
+		        reason_name(want->reason), want->layer, want->opened, want->containers, want->content,
+		        want->value);
 	}
 	ENSURE(line == entry->count, "entry %zu has %zu lines, not %zu", index + 1, line, entry->count);
 }
@@ -274,46 +315,52 @@ static void compare_entry(size_t index)
 static void compare_balances(void)
 {
 	static const char sql[] =
-		"SELECT layer, location, 0 AS opened, containers, content, value FROM balance UNION ALL "
-		"SELECT opened.layer, opened_balance.location, opened.number, 0, opened_balance.content, opened_balance.value"
-		" FROM opened_balance JOIN opened ON opened.number = opened_balance.opened";
+	        "SELECT layer, location, 0 AS opened, containers, content, value FROM balance UNION ALL "
+	        "SELECT opened.layer, opened_balance.location, opened.number, 0, opened_balance.content, "
+	        "opened_balance.value"
+	        " FROM opened_balance JOIN opened ON opened.number = opened_balance.opened";
 	size_t rows = 0, held = 0;
 	STATEMENT st = statement_prepare_once(clinic.store, sql, sizeof(sql) - 1);
 	for (; statement_step(&st); rows++) {
 		int64_t layer = statement_integer(&st, "layer"), opened = statement_integer(&st, "opened");
 		ENSURE(layer <= (int64_t)model.layer_count && opened <= (int64_t)model.opened_count,
-			"layer %" PRId64 " O%" PRId64 " is not the model's", layer, opened);
+		        "layer %" PRId64 " O%" PRId64 " is not the model's", layer, opened);
 		const struct model_cell *cell =
-			&model.cells[opened == 0 ? model.sealed[layer - 1] : model.opened[opened - 1]];
+		        &model.cells[opened == 0 ? model.sealed[layer - 1] : model.opened[opened - 1]];
 		content_t size = model.products[model.lots[cell->lot].product].size;
 		ENSURE(cell->layer == layer && cell->location == statement_integer(&st, "location") &&
-				statement_integer(&st, "containers") == (opened == 0 ? cell->amount : 0) &&
-				statement_integer(&st, "content") == (opened == 0 ? cell->amount * size : cell->amount) &&
-				statement_integer(&st, "value") == cell->value,
-			"layer %" PRId64 " O%" PRId64 ": content %" PRId64 ", value %" PRId64 "; the model has %" PRId64
-			", %" PRId64,
-			layer, opened, statement_integer(&st, "content"), statement_integer(&st, "value"), cell->amount,
-			cell->value);
+		                statement_integer(&st, "containers") == (opened == 0 ? cell->amount : 0) &&
+		                statement_integer(&st, "content") ==
+		                        (opened == 0 ? cell->amount * size : cell->amount) &&
+		                statement_integer(&st, "value") == cell->value,
+		        "layer %" PRId64 " O%" PRId64 ": content %" PRId64 ", value %" PRId64
+		        "; the model has %" PRId64 ", %" PRId64,
+		        layer, opened, statement_integer(&st, "content"), statement_integer(&st, "value"),
+		        cell->amount, cell->value);
 	}
 	for (size_t i = 0; i < model.cell_count; i++)
 		held += model.cells[i].amount != 0 || model.cells[i].value != 0;
 	ENSURE(rows == held, "%zu balances, the model holds %zu", rows, held);
 }
 
-/* From the rows alone: at every moment of business time nothing is negative, and nothing held is worth nothing. */
+/* From the rows alone: at every moment of business time nothing is negative, and where nothing is held no
+ * value is left. */
 static void check_moments(void)
 {
 	static const char sql[] =
-		"SELECT movement.layer, movement.location, COALESCE(movement.opened, 0) AS opened, entry.time,"
-		" SUM(movement.containers) AS containers, SUM(movement.content) AS content, SUM(movement.value) AS value"
-		" FROM movement JOIN entry ON entry.number = movement.entry"
-		" GROUP BY movement.layer, movement.location, COALESCE(movement.opened, 0), entry.time"
-		" ORDER BY movement.layer, movement.location, COALESCE(movement.opened, 0), entry.time";
+	        "SELECT movement.layer, movement.location, COALESCE(movement.opened, 0) AS opened, "
+	        "entry.time,"
+	        " SUM(movement.containers) AS containers, SUM(movement.content) AS content, "
+	        "SUM(movement.value) AS value"
+	        " FROM movement JOIN entry ON entry.number = movement.entry"
+	        " GROUP BY movement.layer, movement.location, COALESCE(movement.opened, 0), entry.time"
+	        " ORDER BY movement.layer, movement.location, COALESCE(movement.opened, 0), entry.time";
 	int64_t layer = 0, location = 0, opened = 0, containers = 0, content = 0, value = 0;
 	STATEMENT st = statement_prepare_once(clinic.store, sql, sizeof(sql) - 1);
 	while (statement_step(&st)) {
-		if (layer != statement_integer(&st, "layer") || location != statement_integer(&st, "location") ||
-			opened != statement_integer(&st, "opened"))
+		if (layer != statement_integer(&st, "layer") ||
+		        location != statement_integer(&st, "location") ||
+		        opened != statement_integer(&st, "opened"))
 			containers = content = value = 0;
 		layer = statement_integer(&st, "layer");
 		location = statement_integer(&st, "location");
@@ -322,33 +369,37 @@ static void check_moments(void)
 		content += statement_integer(&st, "content");
 		value += statement_integer(&st, "value");
 		ENSURE(containers >= 0 && content >= 0 && value >= 0 && (content > 0 || value == 0) &&
-				(opened != 0 || (content > 0) == (containers > 0)),
-			"layer %" PRId64 " at place %" PRId64 " O%" PRId64 " held %" PRId64 " containers, content %" PRId64
-			", value %" PRId64 " at %s",
-			layer, location, opened, containers, content, value, statement_text(&st, "time"));
+		                (opened != 0 || (content > 0) == (containers > 0)),
+		        "layer %" PRId64 " at place %" PRId64 " O%" PRId64 " held %" PRId64
+		        " containers, content %" PRId64 ", value %" PRId64 " at %s",
+		        layer, location, opened, containers, content, value, statement_text(&st, "time"));
 	}
 }
 
-/* What was opened was used, wasted or thrown away, or is still there: container by container, in content and value. */
+/* What was opened was used, wasted or thrown away, or is still there: container by container, in content and
+ * value. */
 static void check_opened(void)
 {
 	static const char sql[] =
-		"SELECT opened.number AS number, SUM(CASE WHEN reason = 'opened' THEN movement.content ELSE 0 END) AS content,"
-		" SUM(CASE WHEN reason = 'opened' THEN movement.value ELSE 0 END) AS value,"
-		" SUM(CASE WHEN reason <> 'opened' THEN -movement.content ELSE 0 END) AS gone,"
-		" SUM(CASE WHEN reason <> 'opened' THEN -movement.value ELSE 0 END) AS cost,"
-		" COALESCE((SELECT content FROM opened_balance WHERE opened = opened.number), 0) AS rest,"
-		" COALESCE((SELECT value FROM opened_balance WHERE opened = opened.number), 0) AS worth"
-		" FROM opened JOIN movement ON movement.opened = opened.number GROUP BY opened.number";
+	        "SELECT opened.number AS number, SUM(CASE WHEN reason = 'opened' THEN movement.content ELSE "
+	        "0 END) AS content,"
+	        " SUM(CASE WHEN reason = 'opened' THEN movement.value ELSE 0 END) AS value,"
+	        " SUM(CASE WHEN reason <> 'opened' THEN -movement.content ELSE 0 END) AS gone,"
+	        " SUM(CASE WHEN reason <> 'opened' THEN -movement.value ELSE 0 END) AS cost,"
+	        " COALESCE((SELECT content FROM opened_balance WHERE opened = opened.number), 0) AS rest,"
+	        " COALESCE((SELECT value FROM opened_balance WHERE opened = opened.number), 0) AS worth"
+	        " FROM opened JOIN movement ON movement.opened = opened.number GROUP BY opened.number";
 	size_t rows = 0;
 	STATEMENT st = statement_prepare_once(clinic.store, sql, sizeof(sql) - 1);
 	for (; statement_step(&st); rows++)
 		ENSURE(statement_integer(&st, "content") ==
-					statement_integer(&st, "gone") + statement_integer(&st, "rest") &&
-				statement_integer(&st, "value") ==
-					statement_integer(&st, "cost") + statement_integer(&st, "worth"),
-			"O%" PRId64 ": opened is not used, wasted and left", statement_integer(&st, "number"));
-	ENSURE(rows == model.opened_count, "%zu containers were opened, the model has %zu", rows, model.opened_count);
+		                        statement_integer(&st, "gone") + statement_integer(&st, "rest") &&
+		                statement_integer(&st, "value") ==
+		                        statement_integer(&st, "cost") + statement_integer(&st, "worth"),
+		        "O%" PRId64 ": opened is not used, wasted and left",
+		        statement_integer(&st, "number"));
+	ENSURE(rows == model.opened_count, "%zu containers were opened, the model has %zu", rows,
+	        model.opened_count);
 }
 
 static void compare(void)
@@ -369,17 +420,28 @@ START_TEST(random_acts_leave_what_the_model_says)
 		set_time();
 		if (kind < 18)
 			play_delivery(kind < 3);
-		else if (kind < 27)
+		else if (kind < 26)
 			play_discard();
-		else if (kind < 43)
+		else if (kind < 29)
+			play_discard_mixture();
+		else if (kind < 44)
 			play_void();
 		else
-			play_session();
+			play_session(kind < 52);
 		ENSURE(clinic_ask(&clinic, "SELECT MAX(number) FROM entry") == (int64_t)model.entry_count,
-			"the last entry has another number than in the model");
+		        "the last entry has another number than in the model");
 		if (act % BATCH == 0 || act == acts)
 			compare();
 	}
+	/* A history in which little happened would prove little. */
+	ENSURE((int64_t)model.entry_count > acts / 2, "most acts were refused");
+	ENSURE(clinic_ask(&clinic, "SELECT COUNT(*) FROM entry WHERE voids IS NOT NULL") > acts / 50,
+	        "few voids");
+	ENSURE(clinic_ask(&clinic, "SELECT COUNT(*) FROM entry WHERE kind = 'discarded'") > acts / 50,
+	        "few discards");
+	ENSURE(clinic_ask(&clinic, "SELECT COUNT(*) FROM entry WHERE kind = 'session' AND time < recorded") >
+	                acts / 50,
+	        "few sessions of the past");
 }
 END_TEST
 

@@ -8,6 +8,10 @@ int main(void)
 	Suite *suite = suite_create("store");
 	suite_add_tcase(suite, check_catalogue());
 	suite_add_tcase(suite, check_history());
+	suite_add_tcase(suite, check_ledger());
+	suite_add_tcase(suite, check_queries());
+	suite_add_tcase(suite, check_store_file());
+	suite_add_tcase(suite, check_tampering());
 
 	SRunner *runner = srunner_create(suite);
 	srunner_run_all(runner, CK_NORMAL);

@@ -7,6 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 #include "ampoule/catalogue.h"
+#include "ampoule/mixture.h"
 #include "ampoule/statement.h"
 #include "ampoule/verify.h"
 
@@ -24,7 +25,8 @@ void clinic_make(struct clinic *clinic)
 		ck_assert_int_eq(statement_run(&st), 0);
 	}
 	clinic_at(clinic, CLINIC_START, 0);
-	clinic->patient = clinic_add(clinic, &thing_patient, (const char *const[][2]){ { "code", "P0001" }, { NULL } });
+	clinic->patient =
+	        clinic_add(clinic, &thing_patient, (const char *const[][2]){ { "code", "P0001" }, { NULL } });
 }
 
 void clinic_remove(struct clinic *clinic)
@@ -66,8 +68,9 @@ int64_t clinic_add(struct clinic *clinic, const struct thing *thing, const char 
 	struct record record = { 0 };
 	struct entry entry = { .kind = "added", .act = &clinic->act };
 	for (; (*said)[0] != NULL; said++)
-		ck_assert_int_eq(record_set(thing, &record, thing_field(thing, (*said)[0]), (*said)[1], &clinic->pool,
-					 &clinic->error), 0);
+		ck_assert_int_eq(record_set(thing, &record, thing_field(thing, (*said)[0]), (*said)[1],
+		                         &clinic->pool, &clinic->error),
+		        0);
 	ck_assert_int_eq(record_complete(thing, &record, &clinic->pool, &clinic->error), 0);
 	begin(clinic);
 	ck_assert_int_eq(ledger_open(clinic->store, &entry), 0);
@@ -79,16 +82,18 @@ int64_t clinic_add(struct clinic *clinic, const struct thing *thing, const char 
 
 int64_t clinic_add_place(struct clinic *clinic, const char *code, bool usable)
 {
-	return clinic_add(clinic, &thing_location, (const char *const[][2]){
-		{ "code", code }, { "name", code }, { "usable", usable ? "yes" : "no" }, { NULL } });
+	return clinic_add(clinic, &thing_location,
+	        (const char *const[][2]){
+	                { "code", code }, { "name", code }, { "usable", usable ? "yes" : "no" }, { NULL } });
 }
 
 int64_t clinic_add_product(struct clinic *clinic, const char *code, const char *kind, const char *container,
-	const char *content, const char *in_use)
+        const char *content, const char *in_use)
 {
-	return clinic_add(clinic, &thing_product, (const char *const[][2]){
-		{ "code", code }, { "name", code }, { "area", "any" }, { "kind", kind }, { "container", container },
-		{ "content", content }, { "in_use", in_use }, { NULL } });
+	return clinic_add(clinic, &thing_product,
+	        (const char *const[][2]){ { "code", code }, { "name", code }, { "area", "any" },
+	                { "kind", kind }, { "container", container }, { "content", content },
+	                { "in_use", in_use }, { NULL } });
 }
 
 int clinic_receive(struct clinic *clinic, const struct delivery *delivery, int64_t *number)
@@ -97,23 +102,77 @@ int clinic_receive(struct clinic *clinic, const struct delivery *delivery, int64
 	return end(clinic, delivery_post(clinic->store, &clinic->act, delivery, number));
 }
 
-int clinic_session(struct clinic *clinic, int64_t location, const struct item *items, size_t count, int64_t *number)
+static int mixture_named(struct clinic *clinic, int64_t entry, struct pool *pool, struct mixture *mixture)
 {
-	const struct session_request request = {
-		.patient = clinic->patient, .patient_code = "P0001", .location = location, .location_code = "here",
-		.life = MIXTURE_LIFE, .items = items, .count = count,
+	return mixture_find(clinic->store, pool_printf(pool, "%lld", (long long)entry), pool, mixture);
+}
+
+typedef int post_plan(
+        struct store *store, const struct act *act, const struct session_plan *plan, int64_t *number);
+
+static int compose(struct clinic *clinic, post_plan *post, int64_t made, int64_t location,
+        const struct item *items, size_t count, int64_t *number)
+{
+	struct session_request request = {
+		.patient = clinic->patient,
+		.patient_code = "P0001",
+		.location = location,
+		.location_code = "here",
+		.life = MIXTURE_LIFE,
+		.items = items,
+		.count = count,
 	};
 	struct pool pool = { 0 };
 	struct session_plan plan;
+	struct mixture mixture;
+	int status = STATUS_OK;
 	begin(clinic);
-	int status = session_plan(clinic->store, &request, clinic->act.when, &pool, &plan);
+	if (made != 0) {
+		status = mixture_named(clinic, made, &pool, &mixture);
+		request.mixture = &mixture;
+	}
 	if (status == STATUS_OK)
-		status = session_post(clinic->store, &clinic->act, &plan, number);
+		status = session_plan(clinic->store, &request, clinic->act.when, &pool, &plan);
+	if (status == STATUS_OK)
+		status = post(clinic->store, &clinic->act, &plan, number);
 	pool_release(&pool);
 	return end(clinic, status);
 }
 
-int clinic_discard(struct clinic *clinic, const int64_t *opened, size_t count, enum reason reason, int64_t *number)
+int clinic_session(
+        struct clinic *clinic, int64_t location, const struct item *items, size_t count, int64_t *number)
+{
+	return compose(clinic, session_post, 0, location, items, count, number);
+}
+
+int clinic_prepare(
+        struct clinic *clinic, int64_t location, const struct item *items, size_t count, int64_t *number)
+{
+	return compose(clinic, mixture_post, 0, location, items, count, number);
+}
+
+int clinic_session_of(struct clinic *clinic, int64_t mixture, int64_t location, const struct item *items,
+        size_t count, int64_t *number)
+{
+	return compose(clinic, session_post, mixture, location, items, count, number);
+}
+
+int clinic_discard_mixture(struct clinic *clinic, int64_t made, int64_t *number)
+{
+	struct pool pool = { 0 };
+	struct mixture mixture;
+	begin(clinic);
+	int status = mixture_named(clinic, made, &pool, &mixture);
+	if (status == STATUS_OK)
+		status = mixture_check_stands(clinic->store, &mixture);
+	if (status == STATUS_OK)
+		status = mixture_discard(clinic->store, &clinic->act, &mixture, number);
+	pool_release(&pool);
+	return end(clinic, status);
+}
+
+int clinic_discard(
+        struct clinic *clinic, const int64_t *opened, size_t count, enum reason reason, int64_t *number)
 {
 	struct pool pool = { 0 };
 	struct opened_container *containers = pool_alloc(&pool, count * sizeof(*containers));
@@ -139,11 +198,15 @@ int clinic_void(struct clinic *clinic, int64_t entry, int64_t *number)
 	return end(clinic, status);
 }
 
-int64_t clinic_stock(struct clinic *clinic, int64_t product, const char *lot, day_t expires, int64_t containers,
-	money_t net, int64_t location)
+int64_t clinic_stock(struct clinic *clinic, int64_t product, const char *lot, day_t expires,
+        int64_t containers, money_t net, int64_t location)
 {
-	const struct delivery_line line = { .product = product, .lot = lot, .expires = expires,
-		.containers = containers, .net = net, .location = location };
+	const struct delivery_line line = { .product = product,
+		.lot = lot,
+		.expires = expires,
+		.containers = containers,
+		.net = net,
+		.location = location };
 	int64_t number = 0;
 	int status = clinic_receive(clinic, &(struct delivery){ .lines = &line, .count = 1 }, &number);
 	ck_assert_msg(status == STATUS_OK, "delivery refused: %s", clinic->error.text);
@@ -165,7 +228,8 @@ void clinic_verify(struct clinic *clinic)
 	ck_assert_int_eq(store_begin(clinic->store, STORE_READ), 0);
 	ck_assert_int_eq(verify_run(clinic->store, NULL, NULL, &pool, &verification), 0);
 	store_rollback(clinic->store);
-	ck_assert_msg(verification.count == 0, "verify: %s", verification.count == 0 ? "" : verification.problems[0]);
+	ck_assert_msg(verification.count == 0, "verify: %s",
+	        verification.count == 0 ? "" : verification.problems[0]);
 	ck_assert_int_eq(verification.entries, clinic_ask(clinic, "SELECT COUNT(*) FROM entry"));
 	pool_release(&pool);
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A small clinic in a temporary folder, and acts on its stock as the commands do them: one transaction each. */
+/* A small clinic in a temporary folder, and acts on its stock as the commands do them: one transaction each.
+ */
 #pragma once
 #include "ampoule/delivery.h"
 #include "ampoule/discard.h"
@@ -13,7 +14,7 @@ struct clinic {
 	struct store *store;
 	struct error error;
 	struct pool pool; /* as long as the clinic */
-	struct act act;	  /* of what comes next; its day and time are set by clinic_at */
+	struct act act; /* of what comes next; its day and time are set by clinic_at */
 	int64_t patient;
 };
 
@@ -32,17 +33,25 @@ int64_t clinic_add(struct clinic *clinic, const struct thing *thing, const char 
 int64_t clinic_add_place(struct clinic *clinic, const char *code, bool usable);
 /* `in_use` as people say it; "0" for single doses. */
 int64_t clinic_add_product(struct clinic *clinic, const char *code, const char *kind, const char *container,
-	const char *content, const char *in_use);
+        const char *content, const char *in_use);
 
 /* Acts. Each gives its status, with the sentence in clinic->error; a refused one was rolled back. */
 int clinic_receive(struct clinic *clinic, const struct delivery *delivery, int64_t *number);
-int clinic_session(struct clinic *clinic, int64_t location, const struct item *items, size_t count, int64_t *number);
-int clinic_discard(struct clinic *clinic, const int64_t *opened, size_t count, enum reason reason, int64_t *number);
+int clinic_session(
+        struct clinic *clinic, int64_t location, const struct item *items, size_t count, int64_t *number);
+/* A mixture is named by the entry that made it. */
+int clinic_prepare(
+        struct clinic *clinic, int64_t location, const struct item *items, size_t count, int64_t *number);
+int clinic_session_of(struct clinic *clinic, int64_t mixture, int64_t location, const struct item *items,
+        size_t count, int64_t *number);
+int clinic_discard_mixture(struct clinic *clinic, int64_t mixture, int64_t *number);
+int clinic_discard(
+        struct clinic *clinic, const int64_t *opened, size_t count, enum reason reason, int64_t *number);
 int clinic_void(struct clinic *clinic, int64_t entry, int64_t *number);
 
 /* A delivery of one line: its entry, which must be accepted. */
-int64_t clinic_stock(struct clinic *clinic, int64_t product, const char *lot, day_t expires, int64_t containers,
-	money_t net, int64_t location);
+int64_t clinic_stock(struct clinic *clinic, int64_t product, const char *lot, day_t expires,
+        int64_t containers, money_t net, int64_t location);
 
 /* The only number that a query answers. */
 int64_t clinic_ask(struct clinic *clinic, const char *sql);

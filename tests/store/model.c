@@ -62,7 +62,8 @@ size_t model_add_cell(struct model *model, struct model_cell cell)
 
 static struct model_cell *cell_of(struct model *model, const struct movement *line)
 {
-	return &model->cells[line->opened == 0 ? model->sealed[line->layer - 1] : model->opened[line->opened - 1]];
+	return &model->cells[line->opened == 0 ? model->sealed[line->layer - 1]
+	                                       : model->opened[line->opened - 1]];
 }
 
 void model_line(struct model *model, struct movement line)
@@ -85,7 +86,8 @@ void model_line(struct model *model, struct movement line)
 static size_t lot_index(const struct model *model, size_t product, const char *code)
 {
 	size_t i = 0;
-	while (i < model->lot_count && (model->lots[i].product != product || strcmp(model->lots[i].code, code) != 0))
+	while (i < model->lot_count &&
+	        (model->lots[i].product != product || strcmp(model->lots[i].code, code) != 0))
 		i++;
 	return i;
 }
@@ -107,12 +109,13 @@ static bool delivery_holds(const struct model *model, const struct delivery *del
 		const struct delivery_line *line = &delivery->lines[i];
 		size_t product = model_product(model, line->product);
 		size_t lot = lot_index(model, product, line->lot);
-		if (lot < model->lot_count && lot_stands(model, lot) && model->lots[lot].expires != line->expires)
+		if (lot < model->lot_count && lot_stands(model, lot) &&
+		        model->lots[lot].expires != line->expires)
 			return false;
 		for (size_t k = 0; k < i; k++) {
 			const struct delivery_line *other = &delivery->lines[k];
 			if (other->product == line->product && strcmp(other->lot, line->lot) == 0 &&
-				other->expires != line->expires)
+			        other->expires != line->expires)
 				return false;
 		}
 	}
@@ -134,13 +137,17 @@ bool model_receive(struct model *model, struct when when, const struct delivery 
 			strcpy(model->lots[model->lot_count++].code, line->lot);
 		}
 		model->lots[lot].expires = line->expires;
-		struct model_cell cell = { .layer = (int64_t)model->layer_count + 1, .location = line->location,
-			.lot = lot, .received = when.day };
+		struct model_cell cell = { .layer = (int64_t)model->layer_count + 1,
+			.location = line->location,
+			.lot = lot,
+			.received = when.day };
 		model_add_cell(model, cell);
-		model_line(model, (struct movement){ .layer = cell.layer, .location = line->location,
-			.reason = delivery->opening ? REASON_OPENING : REASON_RECEIVED,
-			.containers = line->containers,
-			.content = line->containers * model->products[product].size, .value = line->net });
+		model_line(model, (struct movement){ .layer = cell.layer,
+		                          .location = line->location,
+		                          .reason = delivery->opening ? REASON_OPENING : REASON_RECEIVED,
+		                          .containers = line->containers,
+		                          .content = line->containers * model->products[product].size,
+		                          .value = line->net });
 	}
 	return true;
 }
@@ -171,7 +178,8 @@ static bool may_empty(const struct model_cell *cell, instant_t time)
 	return true;
 }
 
-bool model_discard(struct model *model, instant_t time, const int64_t *opened, size_t count, enum reason reason)
+bool model_discard(
+        struct model *model, instant_t time, const int64_t *opened, size_t count, enum reason reason)
 {
 	for (size_t i = 0; i < count; i++) {
 		if (opened[i] > (int64_t)model->opened_count)
@@ -184,8 +192,50 @@ bool model_discard(struct model *model, instant_t time, const int64_t *opened, s
 	model->entries[model->entry_count - 1].discards = true;
 	for (size_t i = 0; i < count; i++) {
 		const struct model_cell *cell = &model->cells[model->opened[opened[i] - 1]];
-		model_line(model, (struct movement){ .layer = cell->layer, .location = cell->location, .opened = opened[i],
-			.reason = reason, .content = -cell->amount, .value = -cell->value });
+		model_line(model, (struct movement){ .layer = cell->layer,
+		                          .location = cell->location,
+		                          .opened = opened[i],
+		                          .reason = reason,
+		                          .content = -cell->amount,
+		                          .value = -cell->value });
+	}
+	return true;
+}
+
+/* Whether an entry that stands used the mixture of another, or threw it away. */
+static bool followed(const struct model *model, int64_t entry)
+{
+	for (size_t i = (size_t)entry; i < model->entry_count; i++) {
+		if (model->entries[i].mixture == entry && model->entries[i].voided_by == 0)
+			return true;
+	}
+	return false;
+}
+
+bool model_stands(const struct model *model, int64_t entry)
+{
+	const struct model_entry *made = &model->entries[entry - 1];
+	return made->prepares && made->voided_by == 0 && !followed(model, entry);
+}
+
+bool model_discard_mixture(struct model *model, instant_t time, int64_t mixture)
+{
+	if (!model_stands(model, mixture) || model->entries[mixture - 1].time > time)
+		return false;
+	model_open(model, time);
+	const struct model_entry *made = &model->entries[mixture - 1];
+	model->entries[model->entry_count - 1].mixture = mixture;
+	for (size_t i = 0; i < made->count; i++) {
+		struct movement line = made->lines[i];
+		if (line.reason != REASON_USED)
+			continue;
+		line.content = -line.content;
+		line.value = -line.value;
+		model_line(model, line);
+		line.reason = REASON_RESIDUE;
+		line.content = -line.content;
+		line.value = -line.value;
+		model_line(model, line);
 	}
 	return true;
 }
@@ -204,12 +254,11 @@ static bool stands_in_the_way(const struct model_entry *target, const struct mod
 		content_t net = 0;
 		for (size_t k = 0; k < target->count; k++)
 			net += same_cell(&target->lines[i], &target->lines[k]) ? target->lines[k].content : 0;
-		for (size_t k = 0; k < later->count; k++) {
-			if (!same_cell(&target->lines[i], &later->lines[k]) || later->lines[k].content >= 0)
-				continue;
-			if (net > 0 || (later->discards && net < 0))
-				return true;
-		}
+		content_t taken = 0;
+		for (size_t k = 0; k < later->count; k++)
+			taken -= same_cell(&target->lines[i], &later->lines[k]) ? later->lines[k].content : 0;
+		if (taken > 0 && (net > 0 || (later->discards && net < 0)))
+			return true;
 	}
 	return false;
 }
@@ -219,7 +268,8 @@ bool model_void(struct model *model, int64_t target)
 	if (target < 1 || target > (int64_t)model->entry_count)
 		return false;
 	const struct model_entry *old = &model->entries[target - 1];
-	if (old->voids != 0 || old->voided_by != 0 || old->count == 0)
+	if (old->voids != 0 || old->voided_by != 0 || (old->count == 0 && !old->session) ||
+	        followed(model, target))
 		return false;
 	for (size_t i = (size_t)target; i < model->entry_count; i++) {
 		if (stands_in_the_way(old, &model->entries[i]))

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * What the ledger should do, written a second time in plain arrays: its own first expired, first out, its own
- * arithmetic of cost, its own view of the past. It shares types with the program and no rule. A cell is a layer's
- * sealed containers at their place, or one opened container; it holds every change in the order of business time.
+ * arithmetic of cost, its own view of the past. It shares types with the program and no rule. A cell is a
+ * layer's sealed containers at their place, or one opened container; it holds every change in the order of
+ * business time.
  */
 #pragma once
 #include "ampoule/delivery.h"
@@ -30,7 +31,7 @@ struct model_point {
 
 struct model_cell {
 	int64_t layer, location, opened; /* opened 0: sealed */
-	size_t lot;			 /* index; its id is one more */
+	size_t lot; /* index; its id is one more */
 	day_t received;
 	instant_t opened_at, use_by;
 	struct model_point *points;
@@ -41,8 +42,10 @@ struct model_cell {
 
 struct model_entry {
 	instant_t time;
-	bool discards;
-	bool opened_layers; /* a delivery or opening stock */
+	bool session, prepares;
+	bool discards; /* opened containers */
+	int64_t mixture; /* entry that made the one that it uses or throws away; 0: none */
+	instant_t use_by; /* of the mixture that it makes */
 	int64_t voids, voided_by;
 	struct movement *lines;
 	size_t count;
@@ -71,9 +74,18 @@ void model_pass(struct model *model, instant_t time);
  * Each says whether the act is accepted, and if so does it as the next entry. A refused one changes nothing.
  */
 bool model_receive(struct model *model, struct when when, const struct delivery *delivery);
-bool model_session(struct model *model, struct when when, int64_t location, const struct item *items, size_t count);
-bool model_discard(struct model *model, instant_t time, const int64_t *opened, size_t count, enum reason reason);
+/* `mixture`: entry of the one that it uses; 0: none. */
+bool model_session(struct model *model, struct when when, int64_t mixture, int64_t location,
+        const struct item *items, size_t count);
+bool model_prepare(
+        struct model *model, struct when when, int64_t location, const struct item *items, size_t count);
+bool model_discard_mixture(struct model *model, instant_t time, int64_t mixture);
+bool model_discard(
+        struct model *model, instant_t time, const int64_t *opened, size_t count, enum reason reason);
 bool model_void(struct model *model, int64_t target);
+
+/* Whether a mixture that was made by an entry stands: neither used nor thrown away. */
+bool model_stands(const struct model *model, int64_t entry);
 
 /* Index of a product by its id. */
 size_t model_product(const struct model *model, int64_t id);

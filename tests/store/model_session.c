@@ -9,7 +9,7 @@ __extension__ typedef __int128 wide_t;
 /* How much of a cell may leave at some time without any moment since going wrong. */
 struct reach {
 	bool known;
-	int64_t left;  /* of it, after what this session chose already */
+	int64_t left; /* of it, after what this session chose already */
 	int64_t basis; /* amount that `value` is the value of */
 	money_t value, ceiling;
 };
@@ -32,8 +32,9 @@ struct choosing {
 };
 
 /*
- * The states that count are the one after all that happened up to `time` and the one after every later moment. What
- * is least among them may leave; where that would leave another state with nothing but value, one less.
+ * The states that count are the one after all that happened up to `time` and the one after every later
+ * moment. What is least among them may leave; where that would leave another state with nothing but value,
+ * one less.
  */
 static struct reach reach_of(const struct model_cell *cell, instant_t time)
 {
@@ -93,11 +94,11 @@ static bool usable(const struct choosing *choosing, const struct item *item, con
 		return false;
 	if (item->opened != 0)
 		return cell->opened == item->opened && cell->opened_at <= choosing->when.time &&
-			cell->use_by >= choosing->when.time;
+		       cell->use_by >= choosing->when.time;
 	if (cell->opened == 0)
 		return true;
-	return !item->fresh && item->quantity.kind == QUANTITY_CONTENT && cell->opened_at <= choosing->when.time &&
-		cell->use_by >= choosing->when.time;
+	return !item->fresh && item->quantity.kind == QUANTITY_CONTENT &&
+	       cell->opened_at <= choosing->when.time && cell->use_by >= choosing->when.time;
 }
 
 /* Whether one cell is taken before another: open ones, then by expiry, day received, lot, layer. */
@@ -109,7 +110,8 @@ static bool before(const struct model *model, const struct model_cell *one, cons
 	if (one->opened != 0 && one->use_by != other->use_by)
 		return one->use_by < other->use_by;
 	if (left->expires != right->expires)
-		return right->expires == DAY_NONE || (left->expires != DAY_NONE && left->expires < right->expires);
+		return right->expires == DAY_NONE ||
+		       (left->expires != DAY_NONE && left->expires < right->expires);
 	if (one->received != other->received)
 		return one->received < other->received;
 	int codes = strcmp(left->code, right->code);
@@ -140,9 +142,10 @@ static int64_t smaller(int64_t one, int64_t other)
 /* Takes from one cell; gives what is still wanted. */
 static content_t take(struct choosing *choosing, size_t cell, const struct item *item, content_t wanted)
 {
-	const struct model_product *product = &choosing->model->products[choosing->model->lots[choosing->model->cells[cell].lot].product];
+	const struct model *model = choosing->model;
+	const struct model_product *product = &model->products[model->lots[model->cells[cell].lot].product];
 	struct reach *there = reach(choosing, cell);
-	if (choosing->model->cells[cell].opened != 0) {
+	if (model->cells[cell].opened != 0) {
 		content_t taken = smaller(there->left, wanted);
 		if (taken > 0)
 			add(choosing, cell, !product->consumable)->taken = taken;
@@ -175,7 +178,7 @@ static bool choose(struct choosing *choosing, const struct item *item)
 	const struct model_product *product = &model->products[model_product(model, item->product)];
 	bool all = item->quantity.kind == QUANTITY_ALL;
 	content_t wanted = item->quantity.kind == QUANTITY_CONTAINERS ? item->quantity.amount * product->size
-								      : item->quantity.amount;
+	                                                              : item->quantity.amount;
 	content_t there = 0;
 	size_t *cells = calloc(model->cell_count + 1, sizeof(*cells)), count = 0;
 	if (cells == NULL)
@@ -206,7 +209,8 @@ static money_t half_even(money_t value, int64_t part, int64_t whole)
 	return (money_t)quotient;
 }
 
-/* Shares a sum out by weight: rounded down, then a unit each to the largest remainders, the earlier one first. */
+/* Shares a sum out by weight: rounded down, then a unit each to the largest remainders, the earlier one
+ * first. */
 static void share_out(money_t total, const int64_t *weights, size_t count, money_t *shares)
 {
 	wide_t all = 0, given = 0;
@@ -222,8 +226,8 @@ static void share_out(money_t total, const int64_t *weights, size_t count, money
 	for (; given < total; given++) {
 		size_t best = count;
 		for (size_t i = 0; i < count; i++) {
-			if (!done[i] && (best == count ||
-				(wide_t)total * weights[i] % all > (wide_t)total * weights[best] % all))
+			if (!done[i] && (best == count || (wide_t)total * weights[i] % all >
+			                                          (wide_t)total * weights[best] % all))
 				best = i;
 		}
 		done[best] = true;
@@ -252,8 +256,8 @@ static void price(struct choosing *choosing)
 			leaves += weights[i];
 		}
 		const struct reach *from = reach(choosing, cell);
-		share_out(smaller(half_even(from->value, leaves, from->basis), from->ceiling), weights, choosing->count,
-			shares);
+		share_out(smaller(half_even(from->value, leaves, from->basis), from->ceiling), weights,
+		        choosing->count, shares);
 		for (size_t i = first; i < choosing->count; i++) {
 			if (choosing->chosen[i].cell == cell) {
 				choosing->chosen[i].value = shares[i];
@@ -273,9 +277,13 @@ static void post_opening(struct choosing *choosing, const struct chosen *chosen)
 	const struct model_cell from = model->cells[chosen->cell];
 	const struct model_lot *lot = &model->lots[from.lot];
 	const struct model_product *product = &model->products[lot->product];
-	struct model_cell cell = { .layer = from.layer, .location = from.location, .lot = from.lot,
-		.received = from.received, .opened = (int64_t)model->opened_count + 1,
-		.opened_at = choosing->when.time, .use_by = choosing->when.time + product->in_use * 60 };
+	struct model_cell cell = { .layer = from.layer,
+		.location = from.location,
+		.lot = from.lot,
+		.received = from.received,
+		.opened = (int64_t)model->opened_count + 1,
+		.opened_at = choosing->when.time,
+		.use_by = choosing->when.time + product->in_use * 60 };
 	if (lot->expires != DAY_NONE && zone_day_end(lot->expires) < cell.use_by)
 		cell.use_by = zone_day_end(lot->expires);
 	model_add_cell(model, cell);
@@ -283,11 +291,19 @@ static void post_opening(struct choosing *choosing, const struct chosen *chosen)
 	money_t parts[2] = { half_even(chosen->value, chosen->taken, product->size), 0 };
 	if (product->in_use == 0)
 		share_out(chosen->value, (int64_t[]){ chosen->taken, chosen->residue }, 2, parts);
-	struct movement line = { .layer = cell.layer, .location = cell.location, .reason = REASON_OPENED,
-		.containers = -1, .content = -product->size, .value = -chosen->value };
+	struct movement line = { .layer = cell.layer,
+		.location = cell.location,
+		.reason = REASON_OPENED,
+		.containers = -1,
+		.content = -product->size,
+		.value = -chosen->value };
 	model_line(model, line);
-	line = (struct movement){ .layer = cell.layer, .location = cell.location, .opened = cell.opened,
-		.reason = REASON_OPENED, .content = product->size, .value = chosen->value };
+	line = (struct movement){ .layer = cell.layer,
+		.location = cell.location,
+		.opened = cell.opened,
+		.reason = REASON_OPENED,
+		.content = product->size,
+		.value = chosen->value };
 	model_line(model, line);
 	line.reason = chosen->mixed ? REASON_USED : REASON_CONSUMED;
 	line.content = -chosen->taken;
@@ -314,13 +330,35 @@ static void post(struct choosing *choosing)
 			post_opening(choosing, chosen);
 			continue;
 		}
-		model_line(model, (struct movement){ .layer = cell->layer, .location = cell->location,
-			.opened = cell->opened, .reason = chosen->mixed ? REASON_USED : REASON_CONSUMED,
-			.containers = -chosen->containers, .content = -chosen->taken, .value = -chosen->value });
+		model_line(model, (struct movement){ .layer = cell->layer,
+		                          .location = cell->location,
+		                          .opened = cell->opened,
+		                          .reason = chosen->mixed ? REASON_USED : REASON_CONSUMED,
+		                          .containers = -chosen->containers,
+		                          .content = -chosen->taken,
+		                          .value = -chosen->value });
 	}
 }
 
-bool model_session(struct model *model, struct when when, int64_t location, const struct item *items, size_t count)
+/* Until when a mixture may be used: four hours, and no longer than anything in it. */
+static instant_t use_by_of(const struct choosing *choosing)
+{
+	instant_t use_by = choosing->when.time + 4 * 3600;
+	for (size_t i = 0; i < choosing->count; i++) {
+		const struct model_cell *cell = &choosing->model->cells[choosing->chosen[i].cell];
+		day_t expires = choosing->model->lots[cell->lot].expires;
+		if (!choosing->chosen[i].mixed)
+			continue;
+		if (cell->opened != 0)
+			use_by = smaller(use_by, cell->use_by);
+		else if (expires != DAY_NONE)
+			use_by = smaller(use_by, zone_day_end(expires));
+	}
+	return use_by;
+}
+
+static bool compose(
+        struct model *model, struct when when, int64_t location, const struct item *items, size_t count)
 {
 	struct choosing choosing = { .model = model, .when = when, .location = location };
 	bool enough = true;
@@ -330,10 +368,34 @@ bool model_session(struct model *model, struct when when, int64_t location, cons
 	for (size_t i = 0; i < count && enough; i++)
 		enough = choose(&choosing, &items[i]);
 	if (enough) {
+		instant_t use_by = use_by_of(&choosing);
 		price(&choosing);
 		post(&choosing);
+		model->entries[model->entry_count - 1].use_by = use_by;
 	}
 	free(choosing.reaches);
 	free(choosing.chosen);
 	return enough;
+}
+
+bool model_session(struct model *model, struct when when, int64_t mixture, int64_t location,
+        const struct item *items, size_t count)
+{
+	if (mixture != 0 && (!model_stands(model, mixture) || model->entries[mixture - 1].time > when.time ||
+	                            model->entries[mixture - 1].use_by < when.time))
+		return false;
+	if (!compose(model, when, location, items, count))
+		return false;
+	model->entries[model->entry_count - 1].session = true;
+	model->entries[model->entry_count - 1].mixture = mixture;
+	return true;
+}
+
+bool model_prepare(
+        struct model *model, struct when when, int64_t location, const struct item *items, size_t count)
+{
+	if (!compose(model, when, location, items, count))
+		return false;
+	model->entries[model->entry_count - 1].prepares = true;
+	return true;
 }

@@ -1,0 +1,279 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What is recorded cannot be changed by SQL, and what is changed past the triggers is found at its entry. */
+#include "check_store.h"
+#include <sqlite3.h>
+#include <string.h>
+#include "ampoule/history.h"
+#include "ampoule/recipe.h"
+#include "ampoule/verify.h"
+#include "clinic.h"
+
+static const char *const records[] = { "entry", "seal", "movement", "change", "finding", "imported",
+	"recipe_line", "layer", "opened", "delivery", "delivery_line", "session", "preparation",
+	"session_preparation", "discarded_preparation" };
+enum { RECORDS = sizeof(records) / sizeof(records[0]) };
+
+/* What follows from the records, or from the engine. */
+static const char projections[] =
+        "'setting', 'operator', 'location', 'supplier', 'product', 'package', 'patient', "
+        "'recipe', 'lot', 'balance', 'opened_balance', 'standing'";
+
+static struct clinic clinic;
+static struct pool pool;
+static sqlite3 *raw; /* the file, by other means than the program's */
+
+static void execute(const char *sql)
+{
+	char *message = NULL;
+	int code = sqlite3_exec(raw, sql, NULL, NULL, &message);
+	ck_assert_msg(code == SQLITE_OK, "%s: %s", sql, message);
+}
+
+static int64_t ask(const char *sql)
+{
+	sqlite3_stmt *st;
+	ck_assert_msg(
+	        sqlite3_prepare_v2(raw, sql, -1, &st, NULL) == SQLITE_OK, "%s: %s", sql, sqlite3_errmsg(raw));
+	int64_t answer = sqlite3_step(st) == SQLITE_ROW ? sqlite3_column_int64(st, 0) : 0;
+	sqlite3_finalize(st);
+	return answer;
+}
+
+/* A recipe and a file that was imported: what no act on stock writes. */
+static void add_paperwork(int64_t product)
+{
+	int64_t recipe = clinic_add(&clinic, &thing_recipe,
+	        (const char *const[][2]){
+	                { "code", "mix" }, { "name", "Mix" }, { "area", "face" }, { NULL } });
+	const struct recipe_line line = { .product = product, .amount = 1000 };
+	struct entry entry = { .kind = "edited", .act = &clinic.act };
+	ck_assert_int_eq(store_begin(clinic.store, STORE_WRITE), 0);
+	ck_assert_int_eq(ledger_open(clinic.store, &entry), 0);
+	ck_assert_int_eq(recipe_lines_save(clinic.store, recipe, 2, &line, 1), 0);
+	ck_assert_int_eq(
+	        imported_save(clinic.store,
+	                &(struct imported){ "recipes", "mix.csv",
+	                        "0123456789012345678901234567890123456789012345678901234567890123", 1, 1 }),
+	        0);
+	ck_assert_int_eq(ledger_seal(clinic.store), 0);
+	ck_assert_int_eq(store_commit(clinic.store), 0);
+}
+
+/* One row at least in every record table, then the file is closed and whole. */
+static void setup(void)
+{
+	int64_t number;
+	clinic_make(&clinic);
+	int64_t place = clinic_add_place(&clinic, "main", true);
+	int64_t product = clinic_add_product(&clinic, "bottle", "preparation", "bottle", "10ml", "28d");
+	clinic_stock(&clinic, product, "A", 21000, 2, 1000, place);
+	clinic_stock(&clinic, product, "B", 21100, 2, 1000, place);
+	const struct item item = {
+		.product = product, .lot = 2, .lot_code = "B", .quantity = { QUANTITY_CONTENT, 1000, UNIT_ML }
+	};
+	ck_assert_int_eq(clinic_session(&clinic, place, &item, 1, &number), 0);
+	ck_assert_int_eq(clinic_prepare(&clinic, place, &item, 1, &number), 0);
+	ck_assert_int_eq(clinic_discard_mixture(&clinic, number, &number), 0);
+	add_paperwork(product);
+	clinic_verify(&clinic);
+	store_close(clinic.store);
+	clinic.store = NULL;
+	ck_assert_int_eq(sqlite3_open(clinic.path, &raw), SQLITE_OK);
+	execute("PRAGMA synchronous = OFF");
+}
+
+static void teardown(void)
+{
+	sqlite3_close(raw);
+	pool_release(&pool);
+	clinic_remove(&clinic);
+}
+
+START_TEST(every_table_is_a_record_or_a_projection)
+{
+	char *names = pool_printf(&pool, "%s", projections);
+	for (int i = 0; i < RECORDS; i++) {
+		ck_assert_int_gt(ask(pool_printf(&pool, "SELECT COUNT(*) FROM %s", records[i])), 0);
+		names = pool_printf(&pool, "%s, '%s'", names, records[i]);
+	}
+	ck_assert_int_eq(
+	        ask(pool_printf(&pool,
+	                "SELECT COUNT(*) FROM sqlite_schema WHERE type = 'table' AND name NOT IN (%s)",
+	                names)),
+	        0);
+}
+END_TEST
+
+START_TEST(a_record_is_neither_changed_nor_removed_nor_replaced)
+{
+	const char *table = records[_i];
+	const char *const attempts[] = {
+		strcmp(table, "entry") == 0 ? "UPDATE entry SET why = why"
+		                            : pool_printf(&pool, "UPDATE %s SET entry = entry", table),
+		pool_printf(&pool, "DELETE FROM %s", table),
+		pool_printf(&pool, "INSERT OR REPLACE INTO %s SELECT * FROM %s LIMIT 1", table, table),
+		pool_printf(&pool, "INSERT OR IGNORE INTO %s SELECT * FROM %s LIMIT 1", table, table),
+	};
+	int64_t rows = ask(pool_printf(&pool, "SELECT COUNT(*) FROM %s", table));
+	for (size_t i = 0; i < sizeof(attempts) / sizeof(attempts[0]); i++) {
+		const char *sql = attempts[i];
+		ck_assert_msg(sqlite3_exec(raw, sql, NULL, NULL, NULL) != SQLITE_OK, "accepted: %s", sql);
+		ck_assert_msg(
+		        strncmp(sqlite3_errmsg(raw), "ledger: ", 8) == 0, "%s: %s", sql, sqlite3_errmsg(raw));
+	}
+	ck_assert_int_eq(ask(pool_printf(&pool, "SELECT COUNT(*) FROM %s", table)), rows);
+}
+END_TEST
+
+START_TEST(two_seals_do_not_follow_one)
+{
+	execute("INSERT INTO entry (number, kind, recorded, day, time, login) SELECT number + 1, kind, "
+	        "recorded, day, time, "
+	        "login FROM entry ORDER BY number DESC LIMIT 1");
+	ck_assert_int_ne(sqlite3_exec(raw,
+	                         "INSERT INTO seal SELECT entry + 1, format, previous, hash FROM seal "
+	                         "ORDER BY entry DESC LIMIT 1",
+	                         NULL, NULL, NULL),
+	        SQLITE_OK);
+	ck_assert_str_eq(sqlite3_errmsg(raw), "UNIQUE constraint failed: seal.previous");
+}
+END_TEST
+
+/* The first thing that is wrong with the file, to the program. */
+static const char *first_problem(void)
+{
+	struct store *store;
+	struct verification verification;
+	ck_assert_int_eq(store_open(clinic.path, STORE_READ, &clinic.error, &store), 0);
+	ck_assert_int_eq(store_begin(store, STORE_READ), 0);
+	ck_assert_int_eq(verify_run(store, NULL, NULL, &pool, &verification), 0);
+	store_close(store);
+	return verification.count == 0 ? "nothing" : verification.problems[0];
+}
+
+/* Nothing guards the file any more. */
+static void drop_guards(void)
+{
+	sqlite3_stmt *st;
+	char *drops = pool_copy(&pool, "PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON;");
+	ck_assert_int_eq(sqlite3_prepare_v2(
+	                         raw, "SELECT name FROM sqlite_schema WHERE type = 'trigger'", -1, &st, NULL),
+	        SQLITE_OK);
+	while (sqlite3_step(st) == SQLITE_ROW)
+		drops = pool_printf(
+		        &pool, "%s DROP TRIGGER %s;", drops, (const char *)sqlite3_column_text(st, 0));
+	sqlite3_finalize(st);
+	execute(drops);
+}
+
+/* Does something to the rows of a table's first entry, looks whether it is found there, and puts them back.
+ */
+static void tamper(const char *table, const char *verb, const char *rest)
+{
+	const char *number = strcmp(table, "entry") == 0 ? "number" : "entry";
+	int64_t entry = ask(pool_printf(&pool, "SELECT MIN(%s) FROM %s", number, table));
+	char *sentence = pool_printf(&pool, "entry %lld does not hold: ", (long long)entry);
+	char *act =
+	        pool_printf(&pool, "%s %s %s WHERE %s = %lld", verb, table, rest, number, (long long)entry);
+	execute(pool_printf(&pool, "CREATE TEMP TABLE kept AS SELECT * FROM %s", table));
+	execute(act);
+	const char *problem = first_problem();
+	ck_assert_msg(
+	        strncmp(problem, sentence, strlen(sentence)) == 0, "after %s verify finds %s", act, problem);
+	execute(pool_printf(&pool,
+	        "DELETE FROM %s; INSERT INTO %s SELECT * FROM temp.kept; DROP TABLE temp.kept", table,
+	        table));
+	ck_assert_str_eq(first_problem(), "nothing");
+}
+
+START_TEST(a_record_that_is_gone_is_missed)
+{
+	drop_guards();
+	tamper(records[_i], "DELETE FROM", "");
+}
+END_TEST
+
+START_TEST(a_field_that_was_changed_is_found_at_its_entry)
+{
+	sqlite3_stmt *st;
+	int columns = 0;
+	drop_guards();
+	ck_assert_int_eq(
+	        sqlite3_prepare_v2(raw,
+	                pool_printf(&pool, "SELECT name, type FROM pragma_table_info('%s')", records[_i]), -1,
+	                &st, NULL),
+	        SQLITE_OK);
+	const char *fields[32][2];
+	for (; sqlite3_step(st) == SQLITE_ROW; columns++) {
+		ck_assert_int_lt(columns, 32);
+		for (int i = 0; i < 2; i++)
+			fields[columns][i] = pool_copy(&pool, (const char *)sqlite3_column_text(st, i));
+	}
+	sqlite3_finalize(st);
+	ck_assert_int_gt(columns, 1);
+	for (int i = 0; i < columns; i++) {
+		const char *name = fields[i][0], *type = fields[i][1];
+		char *set = strcmp(type, "INTEGER") == 0
+		                    ? pool_printf(&pool, "SET %s = COALESCE(%s, 0) + 1000", name, name)
+		            : strcmp(type, "BLOB") == 0
+		                    ? pool_printf(&pool, "SET %s = randomblob(32)", name)
+		                    : pool_printf(&pool,
+		                              "SET %s = COALESCE(substr(%s, 1, length(%s) - 1), '') || '~'",
+		                              name, name, name);
+		tamper(records[_i], "UPDATE", set);
+	}
+}
+END_TEST
+
+START_TEST(a_line_that_was_slipped_in_is_found_at_its_entry)
+{
+	drop_guards();
+	execute("INSERT INTO movement SELECT entry, line + 1, layer, location, opened, preparation, reason, "
+	        "containers, "
+	        "content, value FROM movement ORDER BY entry, line LIMIT 1");
+	char *sentence = pool_printf(&pool, "entry %lld does not hold: its rows are not what was sealed",
+	        (long long)ask("SELECT MIN(entry) FROM movement"));
+	ck_assert_str_eq(first_problem(), sentence);
+}
+END_TEST
+
+static const struct {
+	const char *change;
+	const char *problem; /* its beginning */
+} projected[] = {
+	{ "UPDATE balance SET value = value + 1 WHERE layer = 1",
+	        "the balance of sealed containers, layer 1 " },
+	{ "DELETE FROM balance WHERE layer = 1", "the balance of sealed containers, layer 1 " },
+	{ "UPDATE opened_balance SET content = content - 1", "the balance of O1, layer 2 " },
+	{ "DELETE FROM opened_balance", "the balance of O1, layer 2 " },
+	{ "UPDATE lot SET expires = '2030-01-01' WHERE id = 1", "lot 1: 'expires' " },
+	{ "UPDATE product SET name = 'x'", "product 1: 'name' " },
+	{ "UPDATE patient SET retired = 1", "patient 1: 'retired' " },
+	{ "DELETE FROM patient", "patient 1 is missing" },
+	{ "INSERT INTO supplier (code, name, name_key) VALUES ('x', 'x', 'x')", "supplier 1" },
+};
+
+START_TEST(a_projection_that_was_changed_is_found)
+{
+	drop_guards();
+	execute(projected[_i].change);
+	ck_assert_msg(strncmp(first_problem(), projected[_i].problem, strlen(projected[_i].problem)) == 0,
+	        "after %s verify finds %s", projected[_i].change, first_problem());
+}
+END_TEST
+
+TCase *check_tampering(void)
+{
+	TCase *tcase = tcase_create("tampering");
+	tcase_set_timeout(tcase, 60);
+	tcase_add_checked_fixture(tcase, setup, teardown);
+	tcase_add_test(tcase, every_table_is_a_record_or_a_projection);
+	tcase_add_loop_test(tcase, a_record_is_neither_changed_nor_removed_nor_replaced, 0, RECORDS);
+	tcase_add_test(tcase, two_seals_do_not_follow_one);
+	tcase_add_loop_test(tcase, a_record_that_is_gone_is_missed, 0, RECORDS);
+	tcase_add_loop_test(tcase, a_field_that_was_changed_is_found_at_its_entry, 0, RECORDS);
+	tcase_add_test(tcase, a_line_that_was_slipped_in_is_found_at_its_entry);
+	tcase_add_loop_test(
+	        tcase, a_projection_that_was_changed_is_found, 0, sizeof(projected) / sizeof(projected[0]));
+	return tcase;
+}
