@@ -51,7 +51,7 @@ struct count_line {
 	bool is_found;	  /* beyond the snapshot */
 	bool is_open;	  /* its amount is content: an opened container */
 	int64_t expected; /* amount after the base entry, set right by what other counts posted since */
-	int64_t moved;	  /* since the base entry, this included */
+	int64_t moved;	  /* since the base entry, besides */
 	money_t price;	  /* of a found container, where it was said; -1: not said */
 	struct count_figure *figures;
 	size_t figure_count;

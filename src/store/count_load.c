@@ -50,7 +50,7 @@ static int line_read(struct store *store, struct statement *st, struct pool *poo
 		.opened = statement_integer(st, "opened"),
 		.is_found = found != NULL,
 		.expected = statement_integer(st, "expected") + corrected,
-		.moved = statement_integer(st, "moved"),
+		.moved = statement_integer(st, "moved") - corrected,
 		.price = statement_is_null(st, "price") ? -1 : statement_integer(st, "price"),
 	};
 	line->is_open = line->opened != 0 || (found != NULL && strcmp(found, "open") == 0);
