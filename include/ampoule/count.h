@@ -9,7 +9,7 @@
 struct count_figure {
 	const char *counter;
 	int64_t amount; /* containers, or the content of an opened one */
-	bool recount;	/* decides, whatever was found before */
+	bool recount; /* decides, whatever was found before */
 };
 
 enum count_state {

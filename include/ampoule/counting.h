@@ -16,9 +16,9 @@
 struct count_scope {
 	const int64_t *products;
 	size_t product_count; /* 0: every product */
-	int64_t location;     /* 0: every place */
-	const char *area;     /* NULL: every one */
-	int64_t idle;	      /* only what was not counted for so many days; 0: all */
+	int64_t location; /* 0: every place */
+	const char *area; /* NULL: every one */
+	int64_t idle; /* only what was not counted for so many days; 0: all */
 	day_t today;
 };
 
@@ -30,8 +30,8 @@ struct count_started {
 };
 
 /* Takes the snapshot, as one entry. Errors: STATUS_REFUSED when nothing is on hand within the scope. */
-int count_start(struct store *store, const struct act *act, const struct count_scope *scope, struct pool *pool,
-	struct count_started *started);
+int count_start(struct store *store, const struct act *act, const struct count_scope *scope,
+	struct pool *pool, struct count_started *started);
 
 enum count_stage {
 	COUNT_STAGE_OPEN,
@@ -47,16 +47,16 @@ struct count_line {
 	day_t expires;
 	int64_t location;
 	const char *location_code;
-	int64_t opened;	  /* number; 0: sealed containers, or one that was found open */
-	bool is_found;	  /* beyond the snapshot */
-	bool is_open;	  /* its amount is content: an opened container */
+	int64_t opened; /* number; 0: sealed containers, or one that was found open */
+	bool is_found; /* beyond the snapshot */
+	bool is_open; /* its amount is content: an opened container */
 	int64_t expected; /* amount after the base entry, set right by what other counts posted since */
-	int64_t moved;	  /* since the base entry, besides */
-	money_t price;	  /* of a found container, where it was said; -1: not said */
+	int64_t moved; /* since the base entry, besides */
+	money_t price; /* of a found container, where it was said; -1: not said */
 	struct count_figure *figures;
 	size_t figure_count;
 	enum count_state state;
-	int64_t counted;      /* where it was */
+	int64_t counted; /* where it was */
 	const char *counters; /* "anna, bea" */
 };
 
@@ -100,7 +100,7 @@ struct count_entering {
 	struct count_entered {
 		size_t line; /* index among the count's */
 		int64_t amount;
-	} *entered;
+	} * entered;
 	size_t entered_count;
 	struct count_found *found;
 	size_t found_count;
@@ -111,17 +111,17 @@ struct count_entering {
  * line is entered twice, an opened container would hold more than it can, or a found lot stands on the sheet;
  * STATUS_DATA when a found lot is new and its expiry was not said.
  */
-int count_enter(struct store *store, const struct act *act, const struct count_entering *entering, struct pool *pool,
-	int64_t *number);
+int count_enter(struct store *store, const struct act *act, const struct count_entering *entering,
+	struct pool *pool, int64_t *number);
 
 /* A line that was counted, and what its difference does to what there is now. */
 struct count_difference {
 	const struct count_line *line;
 	int64_t amount; /* counted less expected */
 	money_t value;
-	bool unpriced;	 /* a surplus whose cost nothing tells */
+	bool unpriced; /* a surplus whose cost nothing tells */
 	bool impossible; /* less is left than would have to be taken, or the container is empty by now */
-	int64_t left;	 /* where it is impossible: amount that there is */
+	int64_t left; /* where it is impossible: amount that there is */
 	const char *why;
 	struct movement *movements; /* a surplus's layer and container are not there yet: 0 */
 	size_t count;

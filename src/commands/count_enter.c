@@ -36,40 +36,36 @@ enum {
 
 static const struct argp_option options[] = {
 	{ "file", OPTION_FILE, N_("FILE"), 0, N_("the sheet, filled in, as CSV; - reads standard input"), 0 },
-	{ "encoding", OPTION_ENCODING, N_("NAME"), 0, N_("of the file, if it is not UTF-8: cp1251, latin1 …"), 0 },
+	{ "encoding", OPTION_ENCODING, N_("NAME"), 0, N_("of the file, if it is not UTF-8: cp1251, latin1 …"),
+		0 },
 	{ "counter", OPTION_COUNTER, N_("NAME"), 0, N_("who counted, if it was not who enters it"), 0 },
 	{ "recount", OPTION_RECOUNT, NULL, 0, N_("these figures decide, whatever was found before"), 0 },
 	{ "found", OPTION_FOUND, N_("ITEM"), 0, N_("a lot that is not on the sheet: PRODUCT@LOT=2"), 0 },
-	{ "found-open", OPTION_FOUND_OPEN, N_("ITEM"), 0, N_("an open container that is not on the sheet: PRODUCT@LOT=12ml"), 0 },
+	{ "found-open", OPTION_FOUND_OPEN, N_("ITEM"), 0,
+		N_("an open container that is not on the sheet: PRODUCT@LOT=12ml"), 0 },
 	{ "expires", OPTION_EXPIRES, N_("DAY"), 0, N_("of what was found: its last usable day, or none"), 0 },
 	{ "price", OPTION_PRICE, N_("PRICE"), 0, N_("of what was found: what one container cost"), 0 },
 	{ 0 },
 };
 
-static error_t parse_found(struct arguments *arguments, const char *arg, bool is_open, struct argp_state *state)
+static error_t parse_found(
+	struct arguments *arguments, const char *arg, bool is_open, struct argp_state *state)
 {
-	struct found *found = pool_append(parse_context(state)->pool, &arguments->found, &arguments->found_count,
-		sizeof(*found));
+	struct found *found = pool_append(
+		parse_context(state)->pool, &arguments->found, &arguments->found_count, sizeof(*found));
 	*found = (struct found){ .text = arg, .is_open = is_open };
 	return 0;
 }
 
 /* The expiry and the price are those of what was found last. */
-static error_t parse_found_detail(struct arguments *arguments, int key, const char *arg, struct argp_state *state)
+static error_t parse_found_detail(
+	struct arguments *arguments, int key, const char *arg, struct argp_state *state)
 {
 	if (arguments->found_count == 0)
-		return parse_refuse(state, _("--expires and --price come after the --found that they are said of"));
+		return parse_refuse(
+			state, _("--expires and --price come after the --found that they are said of"));
 	struct found *found = &arguments->found[arguments->found_count - 1];
 	*(key == OPTION_EXPIRES ? &found->expires : &found->price) = arg;
-	return 0;
-}
-
-static error_t parse_argument(struct arguments *arguments, const char *arg, struct argp_state *state)
-{
-	if (arguments->number == 0)
-		return count_number_read(state, arg, &arguments->number);
-	*(const char **)pool_append(parse_context(state)->pool, &arguments->items, &arguments->item_count, sizeof(arg)) =
-		arg;
 	return 0;
 }
 
@@ -96,12 +92,18 @@ static error_t parse(int key, char *arg, struct argp_state *state)
 	case OPTION_PRICE:
 		return parse_found_detail(arguments, key, arg, state);
 	case ARGP_KEY_ARG:
-		return parse_argument(arguments, arg, state);
+		if (arguments->number == 0)
+			return count_number_read(state, arg, &arguments->number);
+		*(const char **)pool_append(parse_context(state)->pool, &arguments->items,
+			&arguments->item_count, sizeof(arg)) = arg;
+		return 0;
 	case ARGP_KEY_END:
 		if (arguments->number == 0)
-			return parse_refuse(state, _("the count's number is missing (C4); see 'ampoule count list'"));
+			return parse_refuse(
+				state, _("the count's number is missing (C4); see 'ampoule count list'"));
 		if (arguments->item_count == 0 && arguments->found_count == 0 && arguments->file == NULL)
-			return parse_refuse(state, _("say what was counted: PRODUCT@LOT=3, O17=12ml, or --file sheet.csv"));
+			return parse_refuse(state,
+				_("say what was counted: PRODUCT@LOT=3, O17=12ml, or --file sheet.csv"));
 		return 0;
 	default:
 		return ARGP_ERR_UNKNOWN;
@@ -123,7 +125,8 @@ static int read_found(struct context *context, const struct count *count, const 
 		error_prefix(context->error, _("found %s: "), QUOTED(said->text));
 		return status;
 	}
-	*(struct count_found *)pool_append(context->pool, &figures->found, &figures->found_count, sizeof(found)) = found;
+	*(struct count_found *)pool_append(
+		context->pool, &figures->found, &figures->found_count, sizeof(found)) = found;
 	return STATUS_OK;
 }
 
@@ -140,7 +143,8 @@ static int gather(struct context *context, const struct arguments *arguments, co
 		status = count_file_read(context, count, arguments->file, arguments->encoding, &figures);
 	if (status == STATUS_OK && arguments->counter != NULL) {
 		char *counter = NULL;
-		status = text_clean("counter", arguments->counter, TEXT_CODE_MAX, context->pool, &counter, context->error);
+		status = text_clean("counter", arguments->counter, TEXT_CODE_MAX, context->pool, &counter,
+			context->error);
 		entering->counter = counter;
 	}
 	entering->count = count;
@@ -152,18 +156,6 @@ static int gather(struct context *context, const struct arguments *arguments, co
 	return status;
 }
 
-static void tell(struct context *context, const struct count *count, size_t *left)
-{
-	for (size_t i = 0; i < count->count; i++) {
-		const struct count_line *line = &count->lines[i];
-		*left += line->state == COUNT_NOT_COUNTED;
-		if (line->state == COUNT_DIFFERS)
-			fprintf(context->err, _("RECOUNT: %s, line %lld: counters differ (%s)\n"),
-				count_line_name(line, context->pool), (long long)line->line,
-				count_figures_text(context, line));
-	}
-}
-
 static int post(struct context *context, void *data, void *plan)
 {
 	(void)plan;
@@ -171,7 +163,6 @@ static int post(struct context *context, void *data, void *plan)
 	struct count_entering entering = { 0 };
 	struct count count, after;
 	int64_t entry;
-	size_t left = 0;
 	int status = count_load(context->store, arguments->number, context->pool, &count);
 	if (status == STATUS_OK)
 		status = gather(context, arguments, &count, &entering);
@@ -181,9 +172,11 @@ static int post(struct context *context, void *data, void *plan)
 		status = count_load(context->store, arguments->number, context->pool, &after);
 	if (status != STATUS_OK)
 		return status;
-	tell(context, &after, &left);
-	return answer_posted(context, entry, _("entry %lld: count C%lld, figures entered: %zu, lines not counted yet: %zu"),
-		(long long)entry, (long long)count.number, entering.entered_count + entering.found_count, left);
+	size_t left = count_tell_left(context, &after);
+	return answer_posted(context, entry,
+		_("entry %lld: count C%lld, figures entered: %zu, lines not counted yet: %zu"),
+		(long long)entry, (long long)count.number, entering.entered_count + entering.found_count,
+		left);
 }
 
 const struct command command_count_enter = {
@@ -192,9 +185,10 @@ const struct command command_count_enter = {
 	.group = GROUP_DAILY,
 	.summary = N_("enter what a counter found"),
 	.arguments = N_("C4 [ITEM…]"),
-	.details = N_("Figures by command (PRODUCT@LOT=3 containers, O17=12ml left in an open one) or from the sheet that was "
-		   "filled in. Several may count: who enters again replaces his own figure; where two differ the line must be "
-		   "counted again, and --recount decides."),
+	.details = N_(
+		"Figures by command (PRODUCT@LOT=3 containers, O17=12ml left in an open one) or from the sheet that was "
+		"filled in. Several may count: who enters again replaces his own figure; where two differ the line must be "
+		"counted again, and --recount decides."),
 	.options = options,
 	.parse = parse,
 	.arguments_size = sizeof(struct arguments),

@@ -31,10 +31,10 @@ int count_amount_read(struct context *context, const struct product *product, bo
 	if (is_open && quantity.kind == QUANTITY_CONTENT)
 		return quantity_content_in(&quantity, product->unit, amount, context->error);
 	if (is_open)
-		return error_set(context->error, STATUS_DATA, _("%s: what is left in it is counted, as 1.5%s"), QUOTED(text),
-			unit);
-	return error_set(context->error, STATUS_DATA, _("%s: whole containers (%s) are counted, as 3"), QUOTED(text),
-		product->container);
+		return error_set(context->error, STATUS_DATA,
+			_("%s: what is left in it is counted, as 1.5%s"), QUOTED(text), unit);
+	return error_set(context->error, STATUS_DATA, _("%s: whole containers (%s) are counted, as 3"),
+		QUOTED(text), product->container);
 }
 
 /* Takes `NAME=AMOUNT` apart at its last sign; a scan is one container. */
@@ -46,8 +46,8 @@ static int split(struct context *context, const char *text, const char **name, c
 	if (gs1_looks_scanned(text))
 		return STATUS_OK;
 	if (equals == NULL || equals == text)
-		return error_set(context->error, STATUS_DATA, _("%s: say how much was counted, as 'PRODUCT@LOT=3' or 'O17=12ml'"),
-			QUOTED(text));
+		return error_set(context->error, STATUS_DATA,
+			_("%s: say how much was counted, as 'PRODUCT@LOT=3' or 'O17=12ml'"), QUOTED(text));
 	*name = pool_printf(context->pool, "%.*s", (int)(equals - text), text);
 	*amount = equals + 1;
 	return STATUS_OK;
@@ -57,7 +57,7 @@ static int split(struct context *context, const char *text, const char **name, c
 struct wanted {
 	int64_t opened; /* 0: by product */
 	int64_t product;
-	const char *lot;  /* NULL: not said */
+	const char *lot; /* NULL: not said */
 	int64_t location; /* 0: not said */
 	bool is_open;
 };
@@ -71,8 +71,8 @@ static bool fits(const struct count_line *line, const struct wanted *wanted)
 		(wanted->location == 0 || line->location == wanted->location);
 }
 
-static int find_line(struct context *context, const struct count *count, const char *name, const struct wanted *wanted,
-	size_t *index)
+static int find_line(struct context *context, const struct count *count, const char *name,
+	const struct wanted *wanted, size_t *index)
 {
 	size_t fitting = 0;
 	for (size_t i = 0; i < count->count; i++) {
@@ -85,15 +85,15 @@ static int find_line(struct context *context, const struct count *count, const c
 		return STATUS_OK;
 	if (fitting > 1)
 		return error_set(context->error, STATUS_DATA,
-			_("%s: count C%lld has %zu lines of it; name the lot, as PRODUCT@LOT, and the place with --at"), QUOTED(name),
-			(long long)count->number, fitting);
+			_("%s: count C%lld has %zu lines of it; name the lot, as PRODUCT@LOT, and the place with --at"),
+			QUOTED(name), (long long)count->number, fitting);
 	if (wanted->opened != 0)
 		return error_set(context->error, STATUS_NOT_FOUND,
-			_("%s: count C%lld has no such line; see 'ampoule count show C%lld' and 'ampoule opened'"), QUOTED(name),
-			(long long)count->number, (long long)count->number);
+			_("%s: count C%lld has no such line; see 'ampoule count show C%lld' and 'ampoule opened'"),
+			QUOTED(name), (long long)count->number, (long long)count->number);
 	return error_set(context->error, STATUS_NOT_FOUND,
-		_("%s: count C%lld has no such line; if it is there, enter it with %s"), QUOTED(name), (long long)count->number,
-		wanted->is_open ? "--found-open" : "--found");
+		_("%s: count C%lld has no such line; if it is there, enter it with %s"), QUOTED(name),
+		(long long)count->number, wanted->is_open ? "--found-open" : "--found");
 }
 
 static int read_wanted(struct context *context, const char *name, const char *amount, struct wanted *wanted)
@@ -114,13 +114,14 @@ static int read_wanted(struct context *context, const char *name, const char *am
 	if (context->common.at == NULL)
 		return STATUS_OK;
 	struct record location;
-	status = catalogue_find(context->store, &thing_location, context->common.at, true, context->pool, &location);
+	status = catalogue_find(
+		context->store, &thing_location, context->common.at, true, context->pool, &location);
 	wanted->location = location.id;
 	return status;
 }
 
-int count_item_read(struct context *context, const struct count *count, const char *text,
-	struct count_figures *figures)
+int count_item_read(
+	struct context *context, const struct count *count, const char *text, struct count_figures *figures)
 {
 	const char *name, *amount;
 	struct wanted wanted = { 0 };
@@ -131,8 +132,8 @@ int count_item_read(struct context *context, const struct count *count, const ch
 	if (status == STATUS_OK)
 		status = find_line(context, count, name, &wanted, &entered.line);
 	if (status == STATUS_OK)
-		status = count_amount_read(context, &count->lines[entered.line].product, count->lines[entered.line].is_open,
-			amount, false, &entered.amount);
+		status = count_amount_read(context, &count->lines[entered.line].product,
+			count->lines[entered.line].is_open, amount, false, &entered.amount);
 	if (status != STATUS_OK)
 		return status;
 	for (size_t i = 0; i < figures->entered_count; i++) {
@@ -141,8 +142,8 @@ int count_item_read(struct context *context, const struct count *count, const ch
 			return STATUS_OK;
 		}
 	}
-	*(struct count_entered *)pool_append(context->pool, &figures->entered, &figures->entered_count,
-		sizeof(entered)) = entered;
+	*(struct count_entered *)pool_append(
+		context->pool, &figures->entered, &figures->entered_count, sizeof(entered)) = entered;
 	return STATUS_OK;
 }
 
@@ -151,7 +152,8 @@ static int find_place(struct context *context, const struct count *count, int64_
 {
 	const char *code;
 	*location = count->location;
-	return context->common.at == NULL && count->location != 0 ? STATUS_OK : place_find(context, location, &code);
+	return context->common.at == NULL && count->location != 0 ? STATUS_OK
+								  : place_find(context, location, &code);
 }
 
 int count_found_read(struct context *context, const struct count *count, const char *text, bool is_open,
@@ -165,7 +167,8 @@ int count_found_read(struct context *context, const struct count *count, const c
 	if (status == STATUS_OK)
 		status = named_read(context, name, &named);
 	if (status == STATUS_OK && named.lot == NULL)
-		return error_set(context->error, STATUS_DATA, _("%s: name the lot that was found, as PRODUCT@LOT"), QUOTED(name));
+		return error_set(context->error, STATUS_DATA,
+			_("%s: name the lot that was found, as PRODUCT@LOT"), QUOTED(name));
 	if (status == STATUS_OK)
 		status = product_load(context->store, named.product.id, context->pool, &product);
 	if (status == STATUS_OK)

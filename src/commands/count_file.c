@@ -12,7 +12,15 @@
 enum heading { COUNT, LINE, PRODUCT, LOT, EXPIRES, LOCATION, OPENED, COUNTED, PRICE, HEADINGS };
 
 static const char *const heading_names[HEADINGS] = {
-	"count", "line", "product", "lot", "expires", "location", "opened", "counted", "price",
+	"count",
+	"line",
+	"product",
+	"lot",
+	"expires",
+	"location",
+	"opened",
+	"counted",
+	"price",
 };
 
 enum { NO_CELL = -1, HEAD_ROWS_MAX = 20 };
@@ -22,7 +30,7 @@ struct sheet {
 	const struct count *count;
 	struct count_figures *figures;
 	int columns[HEADINGS]; /* of the file; NO_CELL: it has none */
-	bool *taken;	       /* lines of the count that were read */
+	bool *taken; /* lines of the count that were read */
 };
 
 /* A workbook that is saved as CSV has its title and other words before the heading: they are passed over. */
@@ -53,8 +61,8 @@ static int check_count(struct sheet *sheet, const char *said)
 	snprintf(number, sizeof(number), "C%lld", (long long)sheet->count->number);
 	if (strcmp(said, number) == 0)
 		return STATUS_OK;
-	return error_set(sheet->context->error, STATUS_DATA, _("'%s': this is the sheet of another count than %s"),
-		QUOTED(said), number);
+	return error_set(sheet->context->error, STATUS_DATA,
+		_("'%s': this is the sheet of another count than %s"), QUOTED(said), number);
 }
 
 /* The lot is not compared: spreadsheets take the zeros off it. */
@@ -65,13 +73,13 @@ static int find_line(struct sheet *sheet, const struct csv_row *row, const struc
 	char *end;
 	long number = strtol(said, &end, 10);
 	if (*end != '\0' || number < 1 || (size_t)number > sheet->count->count)
-		return error_set(error, STATUS_DATA, _("'%s': count C%lld has no line of this number"), QUOTED(said),
-			(long long)sheet->count->number);
+		return error_set(error, STATUS_DATA, _("'%s': count C%lld has no line of this number"),
+			QUOTED(said), (long long)sheet->count->number);
 	*line = &sheet->count->lines[number - 1];
 	if (strcmp((*line)->product.code, product) != 0)
 		return error_set(error, STATUS_DATA,
-			_("line %ld of count C%lld is product '%s', the sheet has '%s' there; its rows came out of order"), number,
-			(long long)sheet->count->number, (*line)->product.code, QUOTED(product));
+			_("line %ld of count C%lld is product '%s', the sheet has '%s' there; its rows came out of order"),
+			number, (long long)sheet->count->number, (*line)->product.code, QUOTED(product));
 	if (sheet->taken[number - 1])
 		return error_set(error, STATUS_DATA, _("line %ld of count C%lld stands there twice"), number,
 			(long long)sheet->count->number);
@@ -89,8 +97,8 @@ static int take_line(struct sheet *sheet, const struct csv_row *row)
 	if (status != STATUS_OK || *cell(sheet, row, COUNTED) == '\0')
 		return status;
 	entered.line = (size_t)(line - sheet->count->lines);
-	status = count_amount_read(sheet->context, &line->product, line->is_open, cell(sheet, row, COUNTED), true,
-		&entered.amount);
+	status = count_amount_read(sheet->context, &line->product, line->is_open, cell(sheet, row, COUNTED),
+		true, &entered.amount);
 	*(struct count_entered *)pool_append(sheet->context->pool, &sheet->figures->entered,
 		&sheet->figures->entered_count, sizeof(entered)) = entered;
 	return status;
@@ -113,14 +121,18 @@ static int find_place(struct sheet *sheet, const char *code, int64_t *location)
 static int take_found(struct sheet *sheet, const struct csv_row *row)
 {
 	struct context *context = sheet->context;
-	struct count_found found = { .expires = DAY_NONE, .price = -1, .is_open = *cell(sheet, row, OPENED) != '\0' };
+	struct count_found found = {
+		.expires = DAY_NONE, .price = -1, .is_open = *cell(sheet, row, OPENED) != '\0'
+	};
 	const char *expires = cell(sheet, row, EXPIRES), *price = cell(sheet, row, PRICE);
 	struct record record;
 	struct product product;
 	char *lot = NULL;
 	if (*cell(sheet, row, COUNTED) == '\0')
-		return error_set(context->error, STATUS_DATA, _("a row without a line's number and without a figure"));
-	int status = catalogue_find(context->store, &thing_product, cell(sheet, row, PRODUCT), true, context->pool, &record);
+		return error_set(
+			context->error, STATUS_DATA, _("a row without a line's number and without a figure"));
+	int status = catalogue_find(
+		context->store, &thing_product, cell(sheet, row, PRODUCT), true, context->pool, &record);
 	if (status == STATUS_OK)
 		status = product_load(context->store, record.id, context->pool, &product);
 	if (status == STATUS_OK)
@@ -132,18 +144,20 @@ static int take_found(struct sheet *sheet, const struct csv_row *row)
 	if (status == STATUS_OK)
 		status = find_place(sheet, cell(sheet, row, LOCATION), &found.location);
 	if (status == STATUS_OK)
-		status = count_amount_read(context, &product, found.is_open, cell(sheet, row, COUNTED), true, &found.amount);
+		status = count_amount_read(
+			context, &product, found.is_open, cell(sheet, row, COUNTED), true, &found.amount);
 	found.product = record.id;
 	found.lot = lot;
 	found.has_expiry = *expires != '\0';
-	*(struct count_found *)pool_append(context->pool, &sheet->figures->found, &sheet->figures->found_count,
-		sizeof(found)) = found;
+	*(struct count_found *)pool_append(
+		context->pool, &sheet->figures->found, &sheet->figures->found_count, sizeof(found)) = found;
 	return status;
 }
 
 static bool is_blank(const struct sheet *sheet, const struct csv_row *row)
 {
-	return *cell(sheet, row, LINE) == '\0' && *cell(sheet, row, PRODUCT) == '\0' && *cell(sheet, row, COUNTED) == '\0';
+	return *cell(sheet, row, LINE) == '\0' && *cell(sheet, row, PRODUCT) == '\0' &&
+		*cell(sheet, row, COUNTED) == '\0';
 }
 
 static int read_rows(struct sheet *sheet, struct csv_reader *reader)
@@ -175,8 +189,8 @@ static int read_rows(struct sheet *sheet, struct csv_reader *reader)
 	return status;
 }
 
-int count_file_read(struct context *context, const struct count *count, const char *path, const char *encoding,
-	struct count_figures *figures)
+int count_file_read(struct context *context, const struct count *count, const char *path,
+	const char *encoding, struct count_figures *figures)
 {
 	struct sheet sheet = {
 		.context = context,
@@ -191,6 +205,7 @@ int count_file_read(struct context *context, const struct count *count, const ch
 	status = read_rows(&sheet, reader);
 	csv_reader_close(reader);
 	if (status != STATUS_OK)
-		error_prefix(context->error, "'%s': ", strcmp(path, "-") == 0 ? _("standard input") : QUOTED(path));
+		error_prefix(context->error,
+			"'%s': ", strcmp(path, "-") == 0 ? _("standard input") : QUOTED(path));
 	return status;
 }

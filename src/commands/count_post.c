@@ -20,7 +20,8 @@ struct planned {
 enum { OPTION_WHY = 256 };
 
 static const struct argp_option options[] = {
-	{ "why", OPTION_WHY, N_("LINE=TEXT"), 0, N_("why this one differs: PRODUCT@LOT=TEXT, O17=TEXT; may be said again"), 0 },
+	{ "why", OPTION_WHY, N_("LINE=TEXT"), 0,
+		N_("why this one differs: PRODUCT@LOT=TEXT, O17=TEXT; may be said again"), 0 },
 	{ 0 },
 };
 
@@ -29,7 +30,8 @@ static error_t parse(int key, char *arg, struct argp_state *state)
 	struct arguments *arguments = state->input;
 	if (key != OPTION_WHY)
 		return count_number_parse(key, arg, state);
-	*(const char **)pool_append(parse_context(state)->pool, &arguments->whys, &arguments->count, sizeof(arg)) = arg;
+	*(const char **)pool_append(
+		parse_context(state)->pool, &arguments->whys, &arguments->count, sizeof(arg)) = arg;
 	return 0;
 }
 
@@ -58,8 +60,8 @@ static int give_reason(struct context *context, const char *why, struct count_pl
 	if (text != NULL)
 		return STATUS_OK;
 	return error_set(context->error, STATUS_NOT_FOUND,
-		_("--why %s: no line of count C%lld that differs is called so; see 'ampoule count show C%lld'"), QUOTED(why),
-		(long long)plan->count->number, (long long)plan->count->number);
+		_("--why %s: no line of count C%lld that differs is called so; see 'ampoule count show C%lld'"),
+		QUOTED(why), (long long)plan->count->number, (long long)plan->count->number);
 }
 
 static int plan(struct context *context, void *data, void **out, FILE *shown)
@@ -71,7 +73,8 @@ static int plan(struct context *context, void *data, void **out, FILE *shown)
 	if (status == STATUS_OK)
 		status = count_check_open(context->store, &planned->count);
 	if (status == STATUS_OK)
-		status = count_plan(context->store, &planned->count, context->act.when, context->pool, &planned->plan);
+		status = count_plan(
+			context->store, &planned->count, context->act.when, context->pool, &planned->plan);
 	for (size_t i = 0; i < planned->plan.difference_count && status == STATUS_OK; i++)
 		planned->plan.differences[i].why = context->common.why;
 	for (size_t i = 0; i < arguments->count && status == STATUS_OK; i++)
@@ -80,14 +83,16 @@ static int plan(struct context *context, void *data, void **out, FILE *shown)
 		status = count_check_post(context->store, &planned->plan, context->pool);
 	if (status != STATUS_OK)
 		return status;
-	fprintf(shown, _("count C%lld, lines counted: %zu; these differ:\n"), (long long)planned->count.number,
-		planned->plan.difference_count);
+	fprintf(shown, _("count C%lld, lines counted: %zu; these differ:\n"),
+		(long long)planned->count.number, planned->plan.difference_count);
 	count_print(context, &planned->plan, false, shown);
 	if (planned->plan.not_counted > 0)
-		fprintf(shown, _("lines not counted, and left as they are: %zu\n"), planned->plan.not_counted);
+		fprintf(shown, _("lines not counted, and left as they are: %zu\n"),
+			planned->plan.not_counted);
 	for (size_t i = 0; i < planned->plan.difference_count; i++) {
 		if (planned->plan.differences[i].unpriced)
-			fprintf(shown, _("note: %s is a surplus whose cost nothing tells; it comes in at 0\n"),
+			fprintf(shown,
+				_("note: %s is a surplus whose cost nothing tells; it comes in at 0\n"),
 				count_line_name(planned->plan.differences[i].line, context->pool));
 	}
 	return STATUS_OK;
@@ -104,8 +109,8 @@ static int post(struct context *context, void *data, void *made)
 		return status;
 	for (size_t i = 0; i < planned->plan.difference_count; i++)
 		differing += planned->plan.differences[i].amount != 0;
-	return answer_posted(context, entry, _("entry %lld: count C%lld posted, differences: %zu"), (long long)entry,
-		(long long)planned->count.number, differing);
+	return answer_posted(context, entry, _("entry %lld: count C%lld posted, differences: %zu"),
+		(long long)entry, (long long)planned->count.number, differing);
 }
 
 const struct command command_count_post = {
@@ -114,8 +119,9 @@ const struct command command_count_post = {
 	.group = GROUP_DAILY,
 	.summary = N_("post what a count found to differ"),
 	.arguments = N_("C4"),
-	.details = N_("A difference is what was counted less what the ledger held when the count started; it is applied to what "
-		   "there is now. Each needs its reason: --reason for all, --why for one. What was not counted stays as it is."),
+	.details = N_(
+		"A difference is what was counted less what the ledger held when the count started; it is applied to what "
+		"there is now. Each needs its reason: --reason for all, --why for one. What was not counted stays as it is."),
 	.options = options,
 	.parse = parse,
 	.arguments_size = sizeof(struct arguments),

@@ -33,7 +33,8 @@ static int run(struct context *context, void *data)
 	int status = count_load(context->store, arguments->number, context->pool, &count);
 	if (status != STATUS_OK)
 		return status;
-	const struct given given = { "count", pool_printf(context->pool, "%lld", (long long)arguments->number) };
+	const struct given given = { "count",
+		pool_printf(context->pool, "%lld", (long long)arguments->number) };
 	return reporting_run(context, arguments->blind ? "count-sheet-blind" : "count-sheet", &given, 1);
 }
 
@@ -43,10 +44,11 @@ const struct command command_count_sheet = {
 	.group = GROUP_DAILY,
 	.summary = N_("the sheet of a count, to fill in"),
 	.arguments = N_("C4"),
-	.details = N_("Print it, or write it with -o sheet.csv or -o sheet.xlsx, fill in the last column and enter it with "
-		   "'ampoule count enter C4 --file sheet.csv'. What is left empty is not counted, which is not zero. What the "
-		   "sheet does not have goes on lines of its own: product, lot, expires, location, counted, without a line "
-		   "number; 'open' in the column opened stands for a container that was found open."),
+	.details = N_(
+		"Print it, or write it with -o sheet.csv or -o sheet.xlsx, fill in the last column and enter it with "
+		"'ampoule count enter C4 --file sheet.csv'. What is left empty is not counted, which is not zero. What the "
+		"sheet does not have goes on lines of its own: product, lot, expires, location, counted, without a line "
+		"number; 'open' in the column opened stands for a container that was found open."),
 	.options = options,
 	.parse = parse,
 	.arguments_size = sizeof(struct arguments),

@@ -12,25 +12,29 @@ static json_t *figures_array(struct context *context, const struct count_line *l
 	json_t *list = json_array();
 	for (size_t i = 0; i < line->figure_count; i++) {
 		const struct count_figure *figure = &line->figures[i];
-		json_array_append_new(list, json_pack("{s:s, s:s, s:b}", "counter", figure->counter, "counted",
-			count_amount_text(context, line, figure->amount), "recount", figure->recount));
+		json_array_append_new(list,
+			json_pack("{s:s, s:s, s:b}", "counter", figure->counter, "counted",
+				count_amount_text(context, line, figure->amount), "recount",
+				figure->recount));
 	}
 	return list;
 }
 
-static json_t *line_object(struct context *context, const struct count_plan *plan, const struct count_line *line)
+static json_t *line_object(
+	struct context *context, const struct count_plan *plan, const struct count_line *line)
 {
 	const struct count_difference *difference = count_difference_of(plan, line);
 	struct count_cells cells;
 	count_cells_fill(context, plan, line, &cells);
 	json_t *object = json_pack("{s:o, s:I, s:s, s:s, s:s, s:s*, s:s, s:s*}", "count",
-		json_sprintf("C%lld", (long long)plan->count->number), "line", (json_int_t)line->line, "product",
-		line->product.code, "name", line->product.name, "lot", line->lot_code, "expires", cells.expires, "location",
-		line->location_code, "opened", cells.opened);
-	json_t *rest = json_pack("{s:s, s:s*, s:s*, s:s*, s:s, s:s*, s:s*, s:s, s:s*, s:s*}", "expected", cells.expected,
-		"counted", cells.counted, "difference", cells.difference, "content", cells.content, "unit",
-		unit_name(line->product.unit), "value", cells.value, "moved", cells.moved, "state", cells.state, "counters",
-		line->counters, "reason", difference == NULL ? NULL : difference->why);
+		json_sprintf("C%lld", (long long)plan->count->number), "line", (json_int_t)line->line,
+		"product", line->product.code, "name", line->product.name, "lot", line->lot_code, "expires",
+		cells.expires, "location", line->location_code, "opened", cells.opened);
+	json_t *rest = json_pack("{s:s, s:s*, s:s*, s:s*, s:s, s:s*, s:s*, s:s, s:s*, s:s*}", "expected",
+		cells.expected, "counted", cells.counted, "difference", cells.difference, "content",
+		cells.content, "unit", unit_name(line->product.unit), "value", cells.value, "moved",
+		cells.moved, "state", cells.state, "counters", line->counters, "reason",
+		difference == NULL ? NULL : difference->why);
 	json_object_update(object, rest);
 	json_decref(rest);
 	if (line->figure_count > 0)
@@ -93,8 +97,9 @@ const struct command command_count_show = {
 	.group = GROUP_DAILY,
 	.summary = N_("a count line by line, and what it comes to"),
 	.arguments = N_("C4"),
-	.details = N_("Expected, counted and the difference, in containers, content and money. A line that was not counted is "
-		   "not zero: nothing is known of it, and nothing will be posted."),
+	.details = N_(
+		"Expected, counted and the difference, in containers, content and money. A line that was not counted is "
+		"not zero: nothing is known of it, and nothing will be posted."),
 	.parse = count_number_parse,
 	.arguments_size = sizeof(int64_t),
 	.needs = NEEDS_READING,

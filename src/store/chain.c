@@ -40,6 +40,7 @@ static const struct {
 };
 
 enum { SECTIONS = sizeof(sections) / sizeof(sections[0]) };
+_Static_assert(SECTIONS <= sizeof(unsigned) * 8, "a bit for each table");
 
 unsigned chain_table(const char *table)
 {

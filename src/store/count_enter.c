@@ -7,8 +7,8 @@
 #include "ampoule/statement.h"
 #include "store_internal.h"
 
-static int figure_insert(struct store *store, int64_t entry, const struct count_entering *entering, int64_t line,
-	int64_t amount)
+static int figure_insert(struct store *store, int64_t entry, const struct count_entering *entering,
+	int64_t line, int64_t amount)
 {
 	STATEMENT st = statement_prepare(store, sql_count_figure_insert);
 	statement_bind_integer(&st, ":entry", entry);
@@ -21,7 +21,8 @@ static int figure_insert(struct store *store, int64_t entry, const struct count_
 	return statement_run(&st);
 }
 
-static int held_at(struct store *store, const struct count *count, int64_t lot, int64_t location, int64_t *held)
+static int held_at(
+	struct store *store, const struct count *count, int64_t lot, int64_t location, int64_t *held)
 {
 	STATEMENT st = statement_prepare(store, sql_count_held_at);
 	statement_bind_integer(&st, ":lot", lot);
@@ -46,41 +47,45 @@ static int find_lot(struct store *store, const struct count_found *found, struct
 		return error_set(store->error, STATUS_DATA,
 			_("lot '%s' is new: say until when it is good (--expires, none where nothing is printed)"),
 			found->lot);
-	const struct delivery_line line = { .product = found->product, .lot = found->lot, .expires = found->expires };
+	const struct delivery_line line = {
+		.product = found->product, .lot = found->lot, .expires = found->expires
+	};
 	return delivery_lot(store, &line, id);
 }
 
 /* A found lot belongs to one line only; an open container each to one of its own. */
-static int refuse_listed(struct store *store, const struct count *count, const struct count_found *found, int64_t lot)
+static int refuse_listed(
+	struct store *store, const struct count *count, const struct count_found *found, int64_t lot)
 {
 	for (size_t i = 0; i < count->count && !found->is_open; i++) {
 		const struct count_line *line = &count->lines[i];
 		if (line->lot == lot && line->location == found->location && !line->is_open)
 			return error_set(store->error, STATUS_REFUSED,
 				_("'%s@%s' in '%s' is line %lld of count C%lld; enter it as '%s@%s=%lld'"),
-				line->product.code, line->lot_code, line->location_code, (long long)line->line,
-				(long long)count->number, line->product.code, line->lot_code, (long long)found->amount);
+				line->product.code, line->lot_code, line->location_code,
+				(long long)line->line, (long long)count->number, line->product.code,
+				line->lot_code, (long long)found->amount);
 	}
 	return STATUS_OK;
 }
 
-/* An open container holds at most what a whole one does; of sealed ones no more than can be kept may be there. */
-static int check_amount(struct store *store, const struct product *product, bool is_open, const char *what,
-	int64_t amount)
+/* An open container holds at most what a whole one does; of sealed ones there are no more than can be kept. */
+static int check_amount(
+	struct store *store, const struct product *product, bool is_open, const char *what, int64_t amount)
 {
 	char said[CONTENT_TEXT_MAX], most[CONTENT_TEXT_MAX];
 	if (is_open && amount > product->content)
-		return error_set(store->error, STATUS_REFUSED, _("%s: %s %s were counted, but one %s holds %s"), what,
-			content_format(amount, said), unit_name(product->unit), product->container,
-			content_format(product->content, most));
-	if (!is_open && amount > CONTENT_MAX / product->content)
-		return error_set(store->error, STATUS_REFUSED, _("%s: so many were not counted; look at the figure again"),
-			what);
+		return error_set(store->error, STATUS_REFUSED,
+			_("%s: %s %s were counted, but one %s holds %s"), what, content_format(amount, said),
+			unit_name(product->unit), product->container, content_format(product->content, most));
+	if (!is_open && (amount > CONTAINERS_MAX || amount > CONTENT_MAX / product->content))
+		return error_set(store->error, STATUS_REFUSED,
+			_("%s: so many were not counted; look at the figure again"), what);
 	return STATUS_OK;
 }
 
-static int found_insert(struct store *store, int64_t entry, const struct count_entering *entering, size_t index,
-	struct pool *pool)
+static int found_insert(struct store *store, int64_t entry, const struct count_entering *entering,
+	size_t index, struct pool *pool)
 {
 	const struct count *count = entering->count;
 	const struct count_found *found = &entering->found[index];
@@ -125,10 +130,10 @@ static int check_found_once(struct store *store, const struct count_entering *en
 	const struct count_found *found = &entering->found[index];
 	for (size_t i = 0; i < index && !found->is_open; i++) {
 		const struct count_found *other = &entering->found[i];
-		if (!other->is_open && other->product == found->product && other->location == found->location &&
-			strcmp(other->lot, found->lot) == 0)
-			return error_set(store->error, STATUS_REFUSED, _("lot '%s' was found twice; enter it once"),
-				found->lot);
+		if (!other->is_open && other->product == found->product &&
+			other->location == found->location && strcmp(other->lot, found->lot) == 0)
+			return error_set(store->error, STATUS_REFUSED,
+				_("lot '%s' was found twice; enter it once"), found->lot);
 	}
 	return STATUS_OK;
 }
@@ -145,7 +150,8 @@ static int check(struct store *store, const struct count_entering *entering, str
 					_("%s, line %lld, was entered twice; enter it once"), name,
 					(long long)line->line);
 		}
-		status = check_amount(store, &line->product, line->is_open, name, entering->entered[i].amount);
+		status =
+			check_amount(store, &line->product, line->is_open, name, entering->entered[i].amount);
 	}
 	for (size_t i = 0; i < entering->found_count && status == STATUS_OK; i++)
 		status = check_found_once(store, entering, i);
@@ -154,8 +160,8 @@ static int check(struct store *store, const struct count_entering *entering, str
 	return status;
 }
 
-int count_enter(struct store *store, const struct act *act, const struct count_entering *entering, struct pool *pool,
-	int64_t *number)
+int count_enter(struct store *store, const struct act *act, const struct count_entering *entering,
+	struct pool *pool, int64_t *number)
 {
 	struct entry entry = { .kind = "count-entered", .act = act };
 	int status = check(store, entering, pool);

@@ -14,8 +14,8 @@ static int head_load(struct store *store, int64_t number, struct pool *pool, str
 	if (!statement_step(&st)) {
 		if (statement_end(&st) != STATUS_OK)
 			return statement_end(&st);
-		return error_set(store->error, STATUS_NOT_FOUND, _("there is no count C%lld; see 'ampoule count list'"),
-			(long long)number);
+		return error_set(store->error, STATUS_NOT_FOUND,
+			_("there is no count C%lld; see 'ampoule count list'"), (long long)number);
 	}
 	count->entry = statement_integer(&st, "entry");
 	count->base = statement_integer(&st, "base");
@@ -24,7 +24,8 @@ static int head_load(struct store *store, int64_t number, struct pool *pool, str
 	count->location_code = pool_copy(pool, statement_text(&st, "location_code"));
 	count->ended_by = statement_integer(&st, "ended_by");
 	if (count->ended_by != 0)
-		count->stage = statement_integer(&st, "posted") != 0 ? COUNT_STAGE_POSTED : COUNT_STAGE_CANCELLED;
+		count->stage =
+			statement_integer(&st, "posted") != 0 ? COUNT_STAGE_POSTED : COUNT_STAGE_CANCELLED;
 	return STATUS_OK;
 }
 
@@ -129,13 +130,15 @@ int count_check_open(struct store *store, const struct count *count)
 	case COUNT_STAGE_CANCELLED:
 		break;
 	}
-	return error_set(store->error, STATUS_REFUSED, _("count C%lld was cancelled by entry %lld; start a new count"),
-		(long long)count->number, (long long)count->ended_by);
+	return error_set(store->error, STATUS_REFUSED,
+		_("count C%lld was cancelled by entry %lld; start a new count"), (long long)count->number,
+		(long long)count->ended_by);
 }
 
 const char *count_line_name(const struct count_line *line, struct pool *pool)
 {
 	if (line->opened != 0)
 		return pool_printf(pool, "'O%lld'", (long long)line->opened);
-	return pool_printf(pool, _("'%s@%s' in '%s'"), line->product.code, line->lot_code, line->location_code);
+	return pool_printf(
+		pool, _("'%s@%s' in '%s'"), line->product.code, line->lot_code, line->location_code);
 }

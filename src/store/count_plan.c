@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Works out what a count comes to: which layers a shortage leaves, what a surplus is worth. */
 #include "config.h"
-#include <stdlib.h>
 #include "ampoule/counting.h"
 #include "ampoule/statement.h"
 #include "store_internal.h"
@@ -30,8 +29,10 @@ static int supply_of(struct planning *planning, int64_t product, struct supply *
 		}
 	}
 	*out = (struct supply){ .product = product };
-	int status = shelf_load(planning->store, product, planning->when, planning->pool, &out->holdings, &out->count);
-	*(struct supply *)pool_append(planning->pool, &planning->supplies, &planning->supply_count, sizeof(*out)) = *out;
+	int status = shelf_load(
+		planning->store, product, planning->when, planning->pool, &out->holdings, &out->count);
+	*(struct supply *)pool_append(
+		planning->pool, &planning->supplies, &planning->supply_count, sizeof(*out)) = *out;
 	return status;
 }
 
@@ -82,7 +83,8 @@ static int plan_shortage(struct planning *planning, struct count_difference *dif
 }
 
 /* What the last ones of a lot that came in cost. */
-static int last_cost(struct planning *planning, const struct count_line *line, int64_t *containers, money_t *value)
+static int last_cost(
+	struct planning *planning, const struct count_line *line, int64_t *containers, money_t *value)
 {
 	*containers = 0;
 	STATEMENT st = statement_prepare(planning->store, sql_count_last_cost);
@@ -93,6 +95,12 @@ static int last_cost(struct planning *planning, const struct count_line *line, i
 		*value = statement_integer(&st, "value");
 	}
 	return statement_end(&st);
+}
+
+static int refuse_worth(struct planning *planning, const struct count_line *line)
+{
+	return error_set(planning->store->error, STATUS_REFUSED,
+		_("%s: the surplus is worth more than can be kept"), count_line_name(line, planning->pool));
 }
 
 /* Value of a surplus: at the price that was said, else as the last ones that came in. */
@@ -106,10 +114,9 @@ static int price(struct planning *planning, struct count_difference *difference)
 	if (status != STATUS_OK || containers == 0)
 		return status;
 	int64_t held = line->is_open ? containers * line->product.content : containers;
-	if (!count_worth(value, difference->amount, held, &difference->value))
-		return error_set(planning->store->error, STATUS_REFUSED, _("%s: the surplus is worth more than can be kept"),
-			count_line_name(line, planning->pool));
-	return STATUS_OK;
+	return count_worth(value, difference->amount, held, &difference->value)
+		? STATUS_OK
+		: refuse_worth(planning, line);
 }
 
 static int plan_surplus(struct planning *planning, struct count_difference *difference)
@@ -123,8 +130,8 @@ static int plan_surplus(struct planning *planning, struct count_difference *diff
 	};
 	int status = price(planning, difference);
 	movement.value = difference->value;
-	*(struct movement *)pool_append(planning->pool, &difference->movements, &difference->count, sizeof(movement)) =
-		movement;
+	*(struct movement *)pool_append(
+		planning->pool, &difference->movements, &difference->count, sizeof(movement)) = movement;
 	return status;
 }
 
@@ -140,11 +147,14 @@ static int plan_more_left(struct planning *planning, struct count_difference *di
 			continue;
 		difference->impossible = false;
 		if (!count_worth(holding->value, difference->amount, holding->basis, &difference->value))
-			abort(); /* content and value of one container are bounded */
-		struct movement *movement =
-			pool_append(planning->pool, &difference->movements, &difference->count, sizeof(*movement));
-		*movement = (struct movement){ .layer = holding->layer, .location = holding->location,
-			.opened = holding->opened, .reason = REASON_COUNTED, .content = difference->amount,
+			return refuse_worth(planning, difference->line);
+		struct movement *movement = pool_append(
+			planning->pool, &difference->movements, &difference->count, sizeof(*movement));
+		*movement = (struct movement){ .layer = holding->layer,
+			.location = holding->location,
+			.opened = holding->opened,
+			.reason = REASON_COUNTED,
+			.content = difference->amount,
 			.value = difference->value };
 	}
 	return status;
@@ -156,7 +166,8 @@ static int plan_line(struct planning *planning, struct count_difference *differe
 		return STATUS_OK;
 	if (difference->amount < 0)
 		return plan_shortage(planning, difference);
-	return difference->line->opened != 0 ? plan_more_left(planning, difference) : plan_surplus(planning, difference);
+	return difference->line->opened != 0 ? plan_more_left(planning, difference)
+					     : plan_surplus(planning, difference);
 }
 
 int count_plan(struct store *store, const struct count *count, struct when when, struct pool *pool,

@@ -5,7 +5,8 @@
 #include "ampoule/statement.h"
 #include "store_internal.h"
 
-static int refuse_impossible(struct store *store, const struct count_difference *difference, struct pool *pool)
+static int refuse_impossible(
+	struct store *store, const struct count_difference *difference, struct pool *pool)
 {
 	const struct count_line *line = difference->line;
 	const char *name = count_line_name(line, pool);
@@ -19,11 +20,12 @@ static int refuse_impossible(struct store *store, const struct count_difference 
 		return error_set(store->error, STATUS_REFUSED,
 			_("%s, line %lld: %lld are missing, but only %lld are left by now; count it again and enter it with "
 			  "--recount"),
-			name, (long long)line->line, (long long)-difference->amount, (long long)difference->left);
+			name, (long long)line->line, (long long)-difference->amount,
+			(long long)difference->left);
 	return error_set(store->error, STATUS_REFUSED,
 		_("%s, line %lld: %s %s are missing, but only %s are left by now; look again and enter it with --recount"),
-		name, (long long)line->line, content_format(-difference->amount, less), unit_name(line->product.unit),
-		content_format(difference->left, left));
+		name, (long long)line->line, content_format(-difference->amount, less),
+		unit_name(line->product.unit), content_format(difference->left, left));
 }
 
 static int refuse_differing(struct store *store, const struct count *count, struct pool *pool)
@@ -94,7 +96,7 @@ static int result_insert(struct store *store, int64_t entry, int64_t number, int
 	return statement_run(&st);
 }
 
-/* When a bottle that was found open was opened nobody knows: it counts from now, never past its lot's last day. */
+/* When a bottle that was found open was opened nobody knows: from now, and never past its lot's last day. */
 static instant_t found_use_by(const struct count_line *line, instant_t time)
 {
 	instant_t use_by = time + line->product.in_use * 60;
@@ -103,8 +105,8 @@ static instant_t found_use_by(const struct count_line *line, instant_t time)
 }
 
 /* A surplus comes in as a layer of its own; what was found open as a container of that layer. */
-static int surplus_add(struct store *store, const struct act *act, const struct count_line *line,
-	struct movement *movement)
+static int surplus_add(
+	struct store *store, const struct act *act, const struct count_line *line, struct movement *movement)
 {
 	int status = ledger_add_layer(store, line->lot, act->when.day, &movement->layer);
 	if (status == STATUS_OK && line->is_open)
@@ -113,8 +115,8 @@ static int surplus_add(struct store *store, const struct act *act, const struct 
 	return status;
 }
 
-static int difference_post(struct store *store, const struct act *act, const struct count_difference *difference,
-	struct pool *pool)
+static int difference_post(struct store *store, const struct act *act,
+	const struct count_difference *difference, struct pool *pool)
 {
 	int status = STATUS_OK;
 	for (size_t i = 0; i < difference->count && status == STATUS_OK; i++) {

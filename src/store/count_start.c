@@ -10,8 +10,8 @@ struct scoped {
 };
 
 /* What is on hand of one product, or of all. */
-static int scope_load(struct store *store, const struct count_scope *scope, int64_t product, struct pool *pool,
-	struct scoped **lines, size_t *count)
+static int scope_load(struct store *store, const struct count_scope *scope, int64_t product,
+	struct pool *pool, struct scoped **lines, size_t *count)
 {
 	STATEMENT st = statement_prepare(store, sql_count_scope);
 	statement_bind_id(&st, ":product", product);
@@ -66,7 +66,8 @@ static int overlaps_note(struct store *store, struct pool *pool, struct count_st
 	while (statement_step(&st))
 		started->overlapping = started->overlapping == NULL
 			? pool_printf(pool, "C%lld", (long long)statement_integer(&st, "count"))
-			: pool_printf(pool, "%s, C%lld", started->overlapping, (long long)statement_integer(&st, "count"));
+			: pool_printf(pool, "%s, C%lld", started->overlapping,
+				  (long long)statement_integer(&st, "count"));
 	if (statement_end(&st) != STATUS_OK || started->overlapping == NULL)
 		return statement_end(&st);
 	return ledger_note(store, "count-overlaps", "warning",
@@ -98,12 +99,13 @@ int count_project(struct store *store, int64_t entry)
 	return project(store, count);
 }
 
-int count_start(struct store *store, const struct act *act, const struct count_scope *scope, struct pool *pool,
-	struct count_started *started)
+int count_start(struct store *store, const struct act *act, const struct count_scope *scope,
+	struct pool *pool, struct count_started *started)
 {
 	struct scoped *lines = NULL;
 	*started = (struct count_started){ 0 };
-	int status = scope->product_count == 0 ? scope_load(store, scope, 0, pool, &lines, &started->lines) : STATUS_OK;
+	int status = scope->product_count == 0 ? scope_load(store, scope, 0, pool, &lines, &started->lines)
+					       : STATUS_OK;
 	for (size_t i = 0; i < scope->product_count && status == STATUS_OK; i++)
 		status = scope_load(store, scope, scope->products[i], pool, &lines, &started->lines);
 	if (status == STATUS_OK && started->lines == 0)

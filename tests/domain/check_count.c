@@ -69,7 +69,8 @@ static const struct {
 START_TEST(a_surplus_is_worth_its_share_even_of_less_than_it_is)
 {
 	money_t worth = -1;
-	ck_assert_int_eq(count_worth(worths[_i].value, worths[_i].wanted, worths[_i].held, &worth), worths[_i].holds);
+	ck_assert_int_eq(
+		count_worth(worths[_i].value, worths[_i].wanted, worths[_i].held, &worth), worths[_i].holds);
 	if (worths[_i].holds)
 		ck_assert_int_eq(worth, worths[_i].worth);
 }
@@ -78,7 +79,8 @@ END_TEST
 TCase *check_count(void)
 {
 	TCase *tcase = tcase_create("count");
-	tcase_add_loop_test(tcase, figures_of_several_counters_settle_or_differ, 0, sizeof(settled) / sizeof(settled[0]));
+	tcase_add_loop_test(
+		tcase, figures_of_several_counters_settle_or_differ, 0, sizeof(settled) / sizeof(settled[0]));
 	tcase_add_loop_test(tcase, a_surplus_is_worth_its_share_even_of_less_than_it_is, 0,
 		sizeof(worths) / sizeof(worths[0]));
 	return tcase;

@@ -85,8 +85,9 @@ static int enter(int64_t number, const struct count_entering *said)
 static int enter_one(int64_t number, int64_t line, int64_t amount, const char *counter, bool recount)
 {
 	struct count_entered entered = { (size_t)line - 1, amount };
-	return enter(number, &(struct count_entering){
-		.entered = &entered, .entered_count = 1, .counter = counter, .recount = recount });
+	return enter(number,
+		&(struct count_entering){
+			.entered = &entered, .entered_count = 1, .counter = counter, .recount = recount });
 }
 
 static int enter_found(int64_t number, const struct count_found *found)
@@ -148,7 +149,7 @@ START_TEST(a_difference_is_against_the_snapshot_and_goes_to_what_there_is_now)
 	ck_assert_int_eq(count.lines[0].moved, 1);
 	ck_assert_int_eq(post(number, "lost", &entry), 0);
 	ck_assert_int_eq(ask("SELECT SUM(containers) FROM balance"), 9); /* 10 - 4 + 5 - 2 */
-	ck_assert_int_eq(ask("SELECT SUM(value) FROM balance"), 1300);	 /* the two were of the older layer */
+	ck_assert_int_eq(ask("SELECT SUM(value) FROM balance"), 1300); /* the two were of the older layer */
 	ck_assert_int_eq(ask("SELECT value FROM count_result"), -400);
 	clinic_verify(&clinic);
 }
@@ -180,7 +181,8 @@ START_TEST(a_surplus_is_a_layer_of_its_own_at_the_last_cost_there)
 	stock(ampoule, "L", 3, 999, fridge);
 	stock(ampoule, "FREE", 1, 0, cabinet);
 	number = start(&(struct count_scope){ .location = cabinet });
-	ck_assert_int_eq(enter_one(number, 1, 3, NULL, false), 0); /* FREE: two more, of which nothing tells the cost */
+	ck_assert_int_eq(enter_one(number, 1, 3, NULL, false),
+		0); /* FREE: two more, of which nothing tells the cost */
 	ck_assert_int_eq(enter_one(number, 2, 8, NULL, false), 0); /* L: five more */
 	ck_assert_int_eq(post(number, "not booked", &entry), 0);
 	ck_assert_int_eq(ask("SELECT value FROM count_result WHERE item = 2"), 167); /* 100 × 5 ÷ 3 */
@@ -295,6 +297,39 @@ START_TEST(a_line_is_entered_once_and_only_while_the_count_is_open)
 }
 END_TEST
 
+START_TEST(a_figure_that_cannot_be_is_refused)
+{
+	int64_t number, entry;
+	stock(ampoule, "L", 1, 1000000000, cabinet);
+	number = start(&(struct count_scope){ 0 });
+	refused(enter_one(number, 1, CONTAINERS_MAX + 1, NULL, false), "look at the figure again");
+	refused(enter_found(number,
+			&(struct count_found){ .product = ampoule,
+				.lot = "M",
+				.has_expiry = true,
+				.expires = DAY_NONE,
+				.location = cabinet,
+				.amount = CONTAINERS_MAX + 1,
+				.price = -1 }),
+		"look at the figure again");
+	ck_assert_int_eq(ask("SELECT COUNT(*) FROM lot WHERE code = 'M'"), 0);
+	ck_assert_int_eq(enter_one(number, 1, CONTAINERS_MAX, NULL, false), 0);
+	ck_assert_int_eq(post(number, "x", &entry), 0);
+	number = start(&(struct count_scope){ 0 });
+	ck_assert_int_eq(enter_found(number,
+				 &(struct count_found){ .product = ampoule,
+					 .lot = "M",
+					 .has_expiry = true,
+					 .expires = DAY_NONE,
+					 .location = cabinet,
+					 .amount = 2,
+					 .price = MONEY_MAX }),
+		0);
+	refused(post(number, "x", &entry), "worth more than can be kept");
+	clinic_verify(&clinic);
+}
+END_TEST
+
 START_TEST(a_surplus_that_was_used_up_stands_in_the_way_of_a_void)
 {
 	int64_t number, counted, entry;
@@ -328,7 +363,9 @@ END_TEST
 
 START_TEST(what_was_found_comes_in_with_its_lot)
 {
-	struct count_found found = { .product = ampoule, .lot = "NEW", .location = cabinet, .amount = 3, .price = 125 };
+	struct count_found found = {
+		.product = ampoule, .lot = "NEW", .location = cabinet, .amount = 3, .price = 125
+	};
 	int64_t number, entry;
 	stock(ampoule, "L", 10, 1000, cabinet);
 	stock(bottle, "B", 1, 999, fridge);
@@ -338,13 +375,21 @@ START_TEST(what_was_found_comes_in_with_its_lot)
 	found.expires = zone_day(now) + 90;
 	ck_assert_int_eq(enter_found(number, &found), 0);
 	refused(enter_found(number, &found), "is line 2 of count C1");
-	found = (struct count_found){ .product = ampoule, .lot = "L", .location = cabinet, .amount = 1, .price = -1 };
+	found = (struct count_found){
+		.product = ampoule, .lot = "L", .location = cabinet, .amount = 1, .price = -1
+	};
 	refused(enter_found(number, &found), "is line 1 of count C1");
 	/* beyond the limits of the count, yet there at its base: what is expected of it is known */
-	found = (struct count_found){ .product = bottle, .lot = "B", .location = fridge, .amount = 3, .price = -1 };
+	found = (struct count_found){
+		.product = bottle, .lot = "B", .location = fridge, .amount = 3, .price = -1
+	};
 	ck_assert_int_eq(enter_found(number, &found), 0);
 	ck_assert_int_eq(load(number).lines[2].expected, 1);
-	found = (struct count_found){ .product = bottle, .lot = "B", .location = cabinet, .is_open = true, .amount = 2500,
+	found = (struct count_found){ .product = bottle,
+		.lot = "B",
+		.location = cabinet,
+		.is_open = true,
+		.amount = 2500,
 		.price = -1 };
 	ck_assert_int_eq(enter_found(number, &found), 0);
 	ck_assert_int_eq(post(number, "found", &entry), 0);
@@ -385,10 +430,12 @@ START_TEST(a_snapshot_keeps_to_its_limits)
 	ck_assert_int_eq(use(bottle, cabinet, QUANTITY_CONTENT, 1000, &entry), 0);
 	ck_assert_uint_eq(load(start(&(struct count_scope){ 0 })).count, 4);
 	ck_assert_uint_eq(load(start(&(struct count_scope){ .location = fridge })).count, 1);
-	ck_assert_uint_eq(load(start(&(struct count_scope){ .products = &bottle, .product_count = 1 })).count, 2);
+	ck_assert_uint_eq(
+		load(start(&(struct count_scope){ .products = &bottle, .product_count = 1 })).count, 2);
 	act_begin();
-	refused(act_end(count_start(clinic.store, &clinic.act, &(struct count_scope){ .area = "hair" }, &clinic.pool,
-			&started)), "nothing to count");
+	refused(act_end(count_start(clinic.store, &clinic.act, &(struct count_scope){ .area = "hair" },
+			&clinic.pool, &started)),
+		"nothing to count");
 
 	/* only a posted figure is a count, and only of its line */
 	int64_t number = start(&(struct count_scope){ .location = cabinet });
@@ -453,10 +500,12 @@ static int64_t held(const struct count_line *line)
 {
 	if (line->opened != 0)
 		return ask(pool_printf(&clinic.pool,
-			"SELECT COALESCE(SUM(content), 0) FROM opened_balance WHERE opened = %" PRId64, line->opened));
+			"SELECT COALESCE(SUM(content), 0) FROM opened_balance WHERE opened = %" PRId64,
+			line->opened));
 	return ask(pool_printf(&clinic.pool,
 		"SELECT COALESCE(SUM(containers), 0) FROM balance JOIN layer ON layer.id = balance.layer "
-		"WHERE layer.lot = %" PRId64 " AND balance.location = %" PRId64, line->lot, line->location));
+		"WHERE layer.lot = %" PRId64 " AND balance.location = %" PRId64,
+		line->lot, line->location));
 }
 
 START_TEST(random_counts_leave_what_was_counted_and_what_moved_since)
@@ -475,9 +524,13 @@ START_TEST(random_counts_leave_what_was_counted_and_what_moved_since)
 			int64_t expected = count.lines[line].expected;
 			ck_assert_int_eq(expected, held(&count.lines[line]));
 			if (below(4) > 0)
-				ck_assert_int_eq(enter_one(number, (int64_t)line + 1, below(expected + expected / 3 + 1) > 0
-						? expected - below(expected < 3 ? expected + 1 : 3) : expected,
-						NULL, false), 0);
+				ck_assert_int_eq(
+					enter_one(number, (int64_t)line + 1,
+						below(expected + expected / 3 + 1) > 0
+							? expected - below(expected < 3 ? expected + 1 : 3)
+							: expected,
+						NULL, false),
+					0);
 		}
 		play_work();
 		count = load(number);
@@ -516,6 +569,7 @@ TCase *check_counts(void)
 	tcase_add_test(tcase, a_line_that_was_not_counted_is_not_zero);
 	tcase_add_test(tcase, counters_that_differ_are_settled_before_the_posting);
 	tcase_add_test(tcase, a_line_is_entered_once_and_only_while_the_count_is_open);
+	tcase_add_test(tcase, a_figure_that_cannot_be_is_refused);
 	tcase_add_test(tcase, a_surplus_that_was_used_up_stands_in_the_way_of_a_void);
 	tcase_add_test(tcase, what_another_count_set_right_is_not_set_right_again);
 	tcase_add_test(tcase, what_was_found_comes_in_with_its_lot);
