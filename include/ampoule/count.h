@@ -19,13 +19,13 @@ enum count_state {
 };
 
 /*
- * What figures, in the order in which they were entered, come to. A counter's later figure replaces his earlier; a
- * recount replaces all before it. `*amount` is set where it is COUNT_COUNTED.
+ * What figures, in the order in which they were entered, come to. A counter's later figure replaces his
+ * earlier; a recount replaces all before it. `*amount` is set where it is COUNT_COUNTED.
  */
 enum count_state count_settle(const struct count_figure *figures, size_t count, int64_t *amount);
 
 /*
- * What `wanted` are worth where `held` are worth `value`: also more than there are, rounded half-even. Returns false
- * when that is over MONEY_MAX. wanted ≥ 0, held > 0, value ≥ 0.
+ * What `wanted` are worth where `held` are worth `value`: also more than there are, rounded half-even.
+ * Returns false when that is over MONEY_MAX. wanted ≥ 0, held > 0, value ≥ 0.
  */
 bool count_worth(money_t value, int64_t wanted, int64_t held, money_t *worth);

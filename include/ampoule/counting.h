@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Stock counts: a snapshot of what there should be, what counters found, the difference posted (DESIGN.md, section 8).
+ * Stock counts: a snapshot of what there should be, what counters found, the difference posted (DESIGN.md,
+ * section 8).
  *
- * An amount is a number of containers; of an opened container its content. What a line should hold is its balance after
- * the count's base entry, so that the figures may be entered and posted while work goes on: the difference is applied
- * to what there is by then.
+ * An amount is a number of containers; of an opened container its content. What a line should hold is its
+ * balance after the count's base entry, so that the figures may be entered and posted while work goes on:
+ * the difference is applied to what there is by then.
  */
 #pragma once
 #include "ampoule/count.h"
@@ -107,9 +108,9 @@ struct count_entering {
 };
 
 /*
- * Posts figures as one entry; lots that are new are added. Errors: STATUS_REFUSED when the count is no longer open, a
- * line is entered twice, an opened container would hold more than it can, or a found lot stands on the sheet;
- * STATUS_DATA when a found lot is new and its expiry was not said.
+ * Posts figures as one entry; lots that are new are added. Errors: STATUS_REFUSED when the count is no
+ * longer open, a line is entered twice, an opened container would hold more than it can, or a found lot
+ * stands on the sheet; STATUS_DATA when a found lot is new and its expiry was not said.
  */
 int count_enter(struct store *store, const struct act *act, const struct count_entering *entering,
 	struct pool *pool, int64_t *number);
@@ -134,23 +135,30 @@ struct count_plan {
 	size_t not_counted, differing; /* lines */
 };
 
-/* Works out what the counted lines come to; nothing is written. What keeps it from being posted is for count_post() to
- * say. Errors: STATUS_REFUSED when a surplus is worth more than can be kept. */
+/*
+ * Works out what the counted lines come to; nothing is written. What keeps it from being posted is for
+ * count_post() to say. Errors: STATUS_REFUSED when a surplus is worth more than can be kept.
+ */
 int count_plan(struct store *store, const struct count *count, struct when when, struct pool *pool,
 	struct count_plan *plan);
 
-/* Whether a plan can be posted. Errors, STATUS_REFUSED: the count is not open, nothing was counted, a line must be
- * counted again, a difference has no reason, or cannot be taken from what is left. */
+/*
+ * Whether a plan can be posted. Errors, STATUS_REFUSED: the count is not open, nothing was counted, a line
+ * must be counted again, a difference has no reason, or cannot be taken from what is left.
+ */
 int count_check_post(struct store *store, const struct count_plan *plan, struct pool *pool);
 
 /*
- * Posts the differences as one entry, reason `counted`: shortages out of the lot's layers at that place, the oldest
- * first, a surplus as a layer of its own. Errors: as above.
+ * Posts the differences as one entry, reason `counted`: shortages out of the lot's layers at that place, the
+ * oldest first, a surplus as a layer of its own. Errors: as above.
  */
 int count_post(struct store *store, const struct act *act, const struct count_plan *plan, struct pool *pool,
 	int64_t *number);
 
-/* What a posted count came to, line by line, in place of a plan: its lines then expect what they did when posted. */
+/*
+ * What a posted count came to, line by line, in place of a plan: its lines then expect what they did when
+ * posted.
+ */
 int count_plan_load(struct store *store, struct count *count, struct pool *pool, struct count_plan *plan);
 
 int count_cancel(struct store *store, const struct act *act, const struct count *count, int64_t *number);
