@@ -1,7 +1,7 @@
 -- title: Count sheet
 -- about: The lines of a count, to fill in: containers, or the content of an opened one.
 -- roles: manager doctor nurse accountant
--- parameter: count count 0 -- number of the count
+-- parameter: count text -- the count (C4)
 -- column: count text 7 Count
 -- column: line count 6 Line
 -- column: product text 14 Product
@@ -28,5 +28,5 @@ FROM count_line
 JOIN lot ON lot.id = count_line.lot
 JOIN product ON product.id = lot.product
 JOIN location ON location.id = count_line.location
-WHERE count_line.count = :count
+WHERE count_line.count = CAST(SUBSTR(CAST(:count AS TEXT), 2) AS INTEGER)
 ORDER BY count_line.line

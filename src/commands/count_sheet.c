@@ -34,7 +34,7 @@ static int run(struct context *context, void *data)
 	if (status != STATUS_OK)
 		return status;
 	const struct given given = { "count",
-		pool_printf(context->pool, "%lld", (long long)arguments->number) };
+		pool_printf(context->pool, "C%lld", (long long)arguments->number) };
 	return reporting_run(context, arguments->blind ? "count-sheet-blind" : "count-sheet", &given, 1);
 }
 
