@@ -197,6 +197,7 @@ int import_run(struct context *context, const struct import_request *request)
 	status = transaction(&import, reader, request, &entry, &answered);
 	csv_reader_close(reader);
 	lookup_release(import.lookups);
+	pool_release(&import.group); /* a file may break off within a group */
 	free(import.listing);
 	if (status < 0) {
 		error_prefix(context->error, "'%s': ", QUOTED(file_name(request)));

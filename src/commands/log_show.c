@@ -82,13 +82,13 @@ static const char *value_text(const struct entry_change *change, const char *val
 	return value;
 }
 
-/* Settings and keys are plain; what a reader need not see twice, the folded keys, is left out. */
+/* Settings and keys are plain; what says nothing to a reader, folded keys and the ids of products, is left out. */
 static void changes_print(struct context *context, const struct entry_record *record)
 {
 	struct columns columns = { .pool = context->pool };
 	for (size_t i = 0; i < record->change_count; i++) {
 		const struct entry_change *change = &record->changes[i];
-		if (strcmp(change->field, "name_key") == 0)
+		if (strcmp(change->field, "name_key") == 0 || strcmp(change->field, "product") == 0)
 			continue;
 		const char **cells = columns_row(&columns);
 		cells[0] = change->thing;

@@ -46,7 +46,7 @@ int mixture_find(struct store *store, const char *number, struct pool *pool, str
 		if (statement_end(&st) != STATUS_OK)
 			return statement_end(&st);
 	}
-	return error_set(store->error, STATUS_NOT_FOUND, _("%s: there is no preparation of that number; see 'ampoule opened'"),
+	return error_set(store->error, STATUS_NOT_FOUND, _("there is no preparation '%s'; see 'ampoule opened'"),
 		QUOTED(number));
 }
 

@@ -425,6 +425,11 @@ void store_undo(struct store *store)
 	store->open.number = 0;
 }
 
+int store_version(struct store *store, int *version)
+{
+	return store_pragma(store, "PRAGMA data_version", version);
+}
+
 struct error *store_error(struct store *store)
 {
 	return store->error;
