@@ -25,7 +25,8 @@
  * A running balance starts from zero, or from what an opening query gives: it stands between the front matter's
  * last line `-- opening:` and a line `-- rows:`, and gives the columns of the group and then the balance.
  *
- * Every SQL may use :today (day), :now (time) and its parameters, with _ for -. A parameter of type month
+ * Every SQL may use :today (day), :now (time), :expiring_days (the setting), :sees_patients (1, or 0: then no
+ * patient's code may stand in a column without the mark) and its parameters, with _ for -. A parameter of type month
  * gives :from and :to.
  */
 #pragma once

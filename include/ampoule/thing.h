@@ -29,6 +29,8 @@ enum field_type {
 	FIELD_GTIN,	/* 14 digits */
 	FIELD_EXPIRY,	/* day */
 	FIELD_REFERENCE, /* id of another thing; never typed */
+	FIELD_LOCATION, /* id of a location, typed as its code: whoever asks people looks it up first */
+	FIELD_SECRET,	/* hash of a PIN; never typed as an option, never shown */
 };
 
 struct field {

@@ -9,6 +9,8 @@ struct voiding {
 	int64_t number; /* of the entry that is voided */
 	const char *kind;
 	struct when when; /* business day and time that the void gets: the original's */
+	instant_t recorded;  /* when it was written down */
+	int64_t operator_id; /* who did; 0: a login that stood for itself */
 	struct movement *movements;
 	size_t count;
 };

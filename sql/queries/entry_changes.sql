@@ -1,5 +1,17 @@
--- The fields that an entry set, with the codes of what they belong to.
-SELECT change.thing AS thing, change.field AS field, change.old AS old, change.new AS new,
+-- The fields that an entry set, with the codes of what they belong to; of a PIN only that it was set.
+SELECT change.thing AS thing, change.field AS field,
+	CASE
+		WHEN change.thing = 'operator' AND change.field = 'pin' AND change.old IS NOT NULL THEN 'set'
+		WHEN change.thing = 'operator' AND change.field = 'default_location'
+		THEN (SELECT code FROM location WHERE id = CAST(change.old AS INTEGER))
+		ELSE change.old
+	END AS old,
+	CASE
+		WHEN change.thing = 'operator' AND change.field = 'pin' AND change.new IS NOT NULL THEN 'set'
+		WHEN change.thing = 'operator' AND change.field = 'default_location'
+		THEN (SELECT code FROM location WHERE id = CAST(change.new AS INTEGER))
+		ELSE change.new
+	END AS new,
 	COALESCE(
 		CASE change.thing
 			WHEN 'product' THEN (SELECT code FROM product WHERE id = change.subject)

@@ -171,11 +171,16 @@ int item_add(struct context *context, struct item **items, size_t *count, const 
 	return STATUS_OK;
 }
 
+const char *place_usual(struct context *context)
+{
+	if (context->common.at != NULL)
+		return context->common.at;
+	return context->location != NULL ? context->location : store_setting(context->store, "default-location");
+}
+
 int place_find(struct context *context, int64_t *id, const char **code)
 {
-	const char *name = context->common.at;
-	if (name == NULL)
-		name = store_setting(context->store, "default-location");
+	const char *name = place_usual(context);
 	if (name == NULL)
 		return error_set(context->error, STATUS_USAGE, _("no place is the usual one; name it with --at"));
 	struct record location;

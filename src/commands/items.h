@@ -30,5 +30,8 @@ int item_add(struct context *context, struct item **items, size_t *count, const 
 /* The number in `O17`; 0 when the text is no such thing. */
 int64_t opened_number(const char *text);
 
-/* The place of --at, else the clinic's usual one. Errors: STATUS_NOT_FOUND; STATUS_REFUSED for a retired one. */
+/* The name of the place of --at, else the operator's usual one, else the clinic's; NULL when there is none. */
+const char *place_usual(struct context *context);
+
+/* That place. Errors: STATUS_NOT_FOUND; STATUS_REFUSED for a retired one. */
 int place_find(struct context *context, int64_t *id, const char **code);

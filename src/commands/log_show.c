@@ -50,7 +50,6 @@ static void head_print(const struct entry_record *record, FILE *out)
 static void lines_print(struct context *context, const struct entry_record *record)
 {
 	struct columns columns = { .pool = context->pool };
-	bool sees_finance = (context->role & (ROLE_MANAGER | ROLE_ACCOUNTANT)) != 0;
 	for (size_t i = 0; i < record->line_count; i++) {
 		const struct entry_line *line = &record->lines[i];
 		char content[CONTENT_TEXT_MAX], value[MONEY_TEXT_MAX];
@@ -63,7 +62,7 @@ static void lines_print(struct context *context, const struct entry_record *reco
 		cells[4] = line->containers == 0 ? NULL
 						 : pool_printf(context->pool, " %lld", (long long)line->containers);
 		cells[5] = pool_printf(context->pool, " %s %s", content_format(line->content, content), line->unit);
-		if (sees_finance)
+		if (context->sees_finance)
 			cells[6] = pool_printf(context->pool, " %s",
 				money_format(line->value, context->digits, value));
 	}
@@ -90,6 +89,8 @@ static void changes_print(struct context *context, const struct entry_record *re
 		const struct entry_change *change = &record->changes[i];
 		if (strcmp(change->field, "name_key") == 0 || strcmp(change->field, "product") == 0)
 			continue;
+		if (!context->sees_patients && strcmp(change->thing, "patient") == 0)
+			continue;
 		const char **cells = columns_row(&columns);
 		cells[0] = change->thing;
 		cells[1] = change->subject;
@@ -107,14 +108,45 @@ static void write_bytes(void *data, const void *bytes, size_t length)
 	fwrite(bytes, 1, length, data);
 }
 
+/* What an entry is sealed by holds all of it: values, codes, and the hash of a PIN, which nobody is shown. */
+static int proof_check(struct context *context, const struct entry_record *record)
+{
+	if (!context->sees_finance || !context->sees_patients)
+		return error_set(context->error, STATUS_NOT_PERMITTED,
+			_("the proof of an entry shows prices and patients' codes, which %s may not see"),
+			role_name(context->role));
+	for (size_t i = 0; i < record->change_count; i++) {
+		if (strcmp(record->changes[i].thing, "operator") == 0 && strcmp(record->changes[i].field, "pin") == 0)
+			return error_set(context->error, STATUS_REFUSED,
+				_("entry %lld sets a PIN, whose hash its proof would show; 'ampoule verify' checks it"),
+				(long long)record->number);
+	}
+	return STATUS_OK;
+}
+
 static int proof_print(struct context *context, const struct entry_record *record)
 {
 	char hash[HASH_TEXT_MAX];
+	if (proof_check(context, record) != STATUS_OK)
+		return context->error->status;
 	fprintf(context->out, "previous %s\n", hash_format(record->previous, hash));
 	fputs("content  ", context->out);
 	int status = ledger_canonical(context->store, record->number, write_bytes, context->out);
 	fprintf(context->out, "\nhash     %s\n", hash_format(record->hash, hash));
 	return status;
+}
+
+/* The file, and the entries that came of it where it made some of its own. */
+static void file_print(const struct entry_record *record, FILE *out)
+{
+	const struct entry_file *file = &record->file;
+	if (file->name == NULL)
+		return;
+	fprintf(out, _("  file: %s, %lld lines of %s, SHA-256 %s\n"), file->name, (long long)file->lines, file->kind,
+		file->sha256);
+	if (file->first != record->number)
+		fprintf(out, _("  entries %lld to %lld came of it\n"), (long long)file->first,
+			(long long)record->number - 1);
 }
 
 static int run(struct context *context, void *data)
@@ -129,6 +161,7 @@ static int run(struct context *context, void *data)
 	if (arguments->proof)
 		return proof_print(context, &record);
 	head_print(&record, context->out);
+	file_print(&record, context->out);
 	lines_print(context, &record);
 	changes_print(context, &record);
 	for (size_t i = 0; i < record.finding_count; i++)

@@ -6,6 +6,7 @@
 
 static const struct argp_option common_options[] = {
 	{ "db", OPTION_DATABASE, N_("FILE"), 0, N_("the clinic's database (AMPOULE_DB)"), 0 },
+	{ "as", OPTION_AS, N_("OPERATOR"), 0, N_("who acts, with that operator's PIN; a manager needs none"), 0 },
 	{ "on", OPTION_ON, N_("DAY[ TIME]"), 0, N_("when it happened: 2026-11-20, -3d, 'yesterday 10:30'"), 0 },
 	{ "at", OPTION_AT, N_("LOCATION"), 0, N_("the place of the stock"), 0 },
 	{ "reason", OPTION_REASON, N_("TEXT"), 0, N_("why"), 0 },
@@ -57,6 +58,9 @@ static error_t common_parse(int key, char *arg, struct argp_state *state)
 	switch (key) {
 	case OPTION_DATABASE:
 		common->database = arg;
+		return 0;
+	case OPTION_AS:
+		common->as = arg;
 		return 0;
 	case OPTION_ON:
 		common->on = arg;
@@ -154,6 +158,8 @@ bool option_concerns(int key, const struct command *command)
 	case OPTION_EXCEL:
 	case OPTION_FORCE:
 		return !command_posts(command);
+	case OPTION_AS:
+		return command->needs != NEEDS_NOTHING && command->needs != NEEDS_NEW;
 	default:
 		return true;
 	}

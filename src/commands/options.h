@@ -7,6 +7,7 @@
 
 enum {
 	OPTION_DATABASE = 0x10000, /* far from the keys that commands give their own */
+	OPTION_AS,
 	OPTION_ON,
 	OPTION_AT,
 	OPTION_REASON,

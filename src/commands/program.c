@@ -134,6 +134,9 @@ static int prepared_run(struct context *context, void *arguments)
 static int idle_refuse(struct context *context)
 {
 	const struct common *common = &context->common;
+	if (common->as && !option_concerns(OPTION_AS, context->command))
+		return error_set(context->error, STATUS_USAGE, _("'--as' names an operator of a database that is there; '%s' has none"),
+			context->command->name);
 	const struct {
 		int key;
 		const char *name, *value;
@@ -184,6 +187,8 @@ static int command_run(struct context *context, struct words *words, FILE *out, 
 	/* What a command would answer was held back until now. */
 	if (status == 0 && context->common.dry_run && context->command->needs == NEEDS_POSTING)
 		posting_tell_dry(context);
+	if (status == 0 && closed == 0 && context->common.output != NULL)
+		fprintf(context->err, _("written: %s\n"), text_path(context->common.output, context->pool));
 	if (context->err != err)
 		fclose(context->err);
 	return status < 0 ? status : closed;

@@ -51,6 +51,15 @@
 	COMMAND(init) \
 	COMMAND(demo) \
 	COMMAND(import) \
+	COMMAND(operator_add) \
+	COMMAND(operator_list) \
+	COMMAND(operator_show) \
+	COMMAND(operator_edit) \
+	COMMAND(operator_retire) \
+	COMMAND(operator_pin) \
+	COMMAND(config_list) \
+	COMMAND(config_show) \
+	COMMAND(config_set) \
 	COMMAND(verify)
 
 #define DECLARE(name) extern const struct command command_##name;

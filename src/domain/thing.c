@@ -88,6 +88,11 @@ static const struct field operator_fields[] = {
 	{ .name = "role", .type = FIELD_CHOICE, .required = true, .choices = "manager doctor nurse accountant",
 		.help = "manager, doctor, nurse or accountant" },
 	{ .name = "login", .type = FIELD_NAME, .optional_null = true, .help = "login on this machine" },
+	{ .name = "default_location", .type = FIELD_LOCATION, .optional_null = true,
+		.help = "the place that is meant where none is named" },
+	{ .name = "sees_patients", .type = FIELD_FLAG, .optional_null = true,
+		.help = "whether an accountant sees patients' codes" },
+	{ .name = "pin", .type = FIELD_SECRET, .optional_null = true },
 	RETIRED_FIELD,
 };
 
@@ -165,6 +170,8 @@ const char *field_text(const struct field *field, const char *value, struct pool
 		return span_format(number, pool_alloc(pool, SPAN_TEXT_MAX));
 	case FIELD_FLAG:
 		return number ? _("yes") : _("no");
+	case FIELD_SECRET:
+		return _("set");
 	default:
 		return value;
 	}
@@ -275,6 +282,15 @@ static int set_expiry(const struct setting_value *set, const char **value)
 	return 0;
 }
 
+/* An id that was looked up: names of places are not known here. */
+static int set_reference(const struct setting_value *set, const char **value)
+{
+	if (set->text[strspn(set->text, "0123456789")] != '\0')
+		abort();
+	*value = pool_copy(set->pool, set->text);
+	return 0;
+}
+
 /* `values` is where the field's own value goes; the next one is there when the type fills it. */
 static int set_value(const struct setting_value *set, const char **values)
 {
@@ -314,6 +330,8 @@ static int set_value(const struct setting_value *set, const char **values)
 		return set_gtin(set, values);
 	case FIELD_EXPIRY:
 		return set_expiry(set, values);
+	case FIELD_LOCATION:
+		return set_reference(set, values);
 	default:
 		abort(); /* keys, units and references follow from other things; nobody types them */
 	}

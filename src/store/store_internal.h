@@ -66,5 +66,9 @@ int store_pragma(struct store *store, const char *sql, int *value);
  * the ledger holds, not by the clock, which may have stood wrong. */
 int ledger_latest(struct store *store, instant_t *time);
 
+/* Somebody who logs in must be a manager once an operator is written as `record` has it. Errors: STATUS_REFUSED. */
+struct record;
+int operator_check_managers(struct store *store, const struct record *record);
+
 /* Brings the schema to this program's version: one transaction for each step. */
 int store_migrate(struct store *store, int version);

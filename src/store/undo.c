@@ -21,6 +21,8 @@ static int head_load(struct store *store, int64_t number, struct pool *pool, str
 			.number = number,
 			.kind = pool_copy(pool, statement_text(&st, "kind")),
 			.when = { statement_day(&st, "day"), statement_instant(&st, "time") },
+			.recorded = statement_instant(&st, "recorded"),
+			.operator_id = statement_integer(&st, "operator"),
 		};
 	}
 	if (statement_end(&st) != STATUS_OK)
@@ -61,7 +63,7 @@ static int movements_load(struct store *store, struct pool *pool, struct voiding
 	if (statement_end(&st) == STATUS_OK && voiding->count == 0 && strcmp(voiding->kind, "session") != 0)
 		return error_set(store->error, STATUS_REFUSED,
 			_("entry %lld (%s) moved no stock, so there is nothing to void; change the catalogue back with "
-			  "'edit', see 'ampoule log show %lld'"),
+			  "'edit', or void the entries that 'ampoule log show %lld' names"),
 			(long long)voiding->number, voiding->kind, (long long)voiding->number);
 	return statement_end(&st);
 }
