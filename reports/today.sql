@@ -43,7 +43,8 @@ WITH sealed AS (
 	JOIN patient ON patient.id = preparation.patient
 	UNION ALL
 	SELECT CASE WHEN expires < :today THEN 2 ELSE 4 END, CASE WHEN expires < :today THEN 'EXPIRED' ELSE 'expiring' END,
-		product, code, expires, CAST(SUM(containers) AS INTEGER), CAST(SUM(content) AS INTEGER), NULL
+		product, code, expires, CAST(SUM(containers) AS INTEGER), CAST(SUM(content) AS INTEGER),
+		CASE WHEN expires < :today THEN 'ampoule waste --expired' END
 	FROM sealed
 	WHERE days_between(expires, :today) <= :expiring_days
 	GROUP BY product, lot, code, expires

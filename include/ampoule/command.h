@@ -47,6 +47,8 @@ struct common {
 	const char *at;	      /* --at: a location's code */
 	const char *why;      /* --reason */
 	const char *document;
+	const char **evidence; /* --evidence, each time it was said: paths */
+	size_t evidence_count;
 	const char *ref;
 	const char *output; /* -o; NULL for standard output, also when `-` was said */
 	const char *format; /* --format, NULL when not said; context->format is the one to use */

@@ -41,7 +41,8 @@ struct entry_record {
 	struct entry_change *changes;
 	struct entry_finding *findings;
 	struct entry_file file;
-	size_t line_count, change_count, finding_count;
+	struct evidence *evidence;
+	size_t line_count, change_count, finding_count, evidence_count;
 };
 
 /* Errors: STATUS_NOT_FOUND. Texts belong to the pool. */

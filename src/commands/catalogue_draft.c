@@ -67,7 +67,7 @@ int draft_read_fields(struct context *context, const struct catalogue_arguments 
 		if (status < 0)
 			return status;
 	}
-	return 0;
+	return record_check(arguments->thing, &draft->record, context->error);
 }
 
 /* Items of the command line: several of one product are one, then they change what the recipe has. */

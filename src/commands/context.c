@@ -7,6 +7,7 @@
 #include "ampoule/money.h"
 #include "ampoule/text.h"
 #include "acting.h"
+#include "evidence.h"
 
 static const char *environment(const char *name)
 {
@@ -75,7 +76,7 @@ static int act_prepare(struct context *context, const struct words *words)
 		act->request = words->request;
 	}
 	act->login = login_name(context->pool);
-	return 0;
+	return evidence_read(context);
 }
 
 int clock_prepare(struct context *context, bool test)

@@ -5,6 +5,7 @@
 #include <string.h>
 #include "columns.h"
 #include "number.h"
+#include "reporting.h"
 
 struct arguments {
 	int64_t number; /* first: number_parse fills it */
@@ -41,6 +42,9 @@ static void head_print(const struct entry_record *record, FILE *out)
 		fprintf(out, _("  reason: %s\n"), record->why);
 	if (record->document != NULL)
 		fprintf(out, _("  document: %s\n"), record->document);
+	for (size_t i = 0; i < record->evidence_count; i++)
+		fprintf(out, _("  evidence: %s, %lld bytes, SHA-256 %s\n"), record->evidence[i].name,
+			(long long)record->evidence[i].size, record->evidence[i].sha256);
 	if (record->voids != 0)
 		fprintf(out, _("  voids entry %lld\n"), (long long)record->voids);
 	if (record->voided_by != 0)
@@ -149,17 +153,26 @@ static void file_print(const struct entry_record *record, FILE *out)
 			(long long)record->number - 1);
 }
 
+static int act_write(struct context *context, int64_t number)
+{
+	const struct given entry = { "entry", pool_printf(context->pool, "%lld", (long long)number) };
+	return reporting_run(context, "act", &entry, 1);
+}
+
 static int run(struct context *context, void *data)
 {
 	const struct arguments *arguments = data;
 	struct entry_record record;
-	int status = answer_as_text(context);
+	int status = arguments->proof ? answer_as_text(context) : STATUS_OK;
 	if (status == STATUS_OK)
 		status = entry_load(context->store, arguments->number, context->pool, &record);
 	if (status != STATUS_OK)
 		return status;
 	if (arguments->proof)
 		return proof_print(context, &record);
+	/* For programs, and for printing, there is the act. */
+	if (strcmp(context->format, "table") != 0)
+		return act_write(context, arguments->number);
 	head_print(&record, context->out);
 	file_print(&record, context->out);
 	lines_print(context, &record);
@@ -175,6 +188,7 @@ const struct command command_log_show = {
 	.group = GROUP_REPORT,
 	.summary = N_("one entry with all that it did"),
 	.arguments = N_("N"),
+	.details = N_("With -o act.xlsx the act of a write-off, a transfer or a delivery: its lines, and room for signatures."),
 	.options = options,
 	.parse = parse,
 	.arguments_size = sizeof(struct arguments),

@@ -14,6 +14,9 @@
 	COMMAND(prepare) \
 	COMMAND(opened) \
 	COMMAND(discard) \
+	COMMAND(waste) \
+	COMMAND(use) \
+	COMMAND(transfer) \
 	/* Look up and report */ \
 	COMMAND(report) \
 	COMMAND(report_list) \

@@ -61,6 +61,11 @@ static const struct field location_fields[] = {
 	NAME_FIELDS,
 	{ .name = "usable", .type = FIELD_FLAG, .required = true, .standard = "1",
 		.help = "no: what lies there is not used (quarantine)" },
+	{ .name = "min_temp", .type = FIELD_COUNT, .optional_null = true, .least = -200, .most = 200,
+		.help = "lowest temperature that it keeps, in °C: 2" },
+	{ .name = "max_temp", .type = FIELD_COUNT, .optional_null = true, .least = -200, .most = 200,
+		.help = "highest temperature that it keeps, in °C: 8" },
+	NOTE_FIELD,
 	RETIRED_FIELD,
 };
 
@@ -217,8 +222,9 @@ static int set_flag(const struct setting_value *set, const char **value)
 
 static int set_count(const struct setting_value *set, const char **value)
 {
-	size_t digits = strspn(set->text, "0123456789");
-	if (digits > 0 && digits <= 18 && set->text[digits] == '\0') {
+	const char *figures = set->text + (set->field->least < 0 && set->text[0] == '-');
+	size_t digits = strspn(figures, "0123456789");
+	if (digits > 0 && digits <= 18 && figures[digits] == '\0') {
 		int64_t count = strtoll(set->text, NULL, 10);
 		if (count >= set->field->least && count <= set->field->most) {
 			*value = pool_printf(set->pool, "%lld", (long long)count);
@@ -400,5 +406,14 @@ int record_complete(const struct thing *thing, struct record *record, struct poo
 	}
 	if (missing)
 		return error_set(error, STATUS_DATA, _("a new %s needs: %s"), thing->name, missing);
+	return 0;
+}
+
+int record_check(const struct thing *thing, const struct record *record, struct error *error)
+{
+	bool is_range = thing == &thing_location && record_value(thing, record, "min_temp") &&
+		record_value(thing, record, "max_temp");
+	if (is_range && record_integer(thing, record, "min_temp") > record_integer(thing, record, "max_temp"))
+		return error_set(error, STATUS_DATA, _("min-temp is above max-temp"));
 	return 0;
 }

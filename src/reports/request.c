@@ -87,8 +87,8 @@ static int bind_count(struct binding *binding, const char *value, struct error *
 	char *end;
 	errno = 0;
 	long number = strtol(value, &end, 10);
-	if (end == value || *end != '\0' || errno != 0 || number < 0 || number > 1000000)
-		return error_set(error, STATUS_DATA, _("a whole number from 0 to 1000000 is wanted"));
+	if (end == value || *end != '\0' || errno != 0 || number < 0 || number > 1000000000)
+		return error_set(error, STATUS_DATA, _("a whole number from 0 to 1000000000 is wanted"));
 	binding->is_integer = true;
 	binding->integer = number;
 	return STATUS_OK;
