@@ -191,7 +191,7 @@ struct store *store_new(const char *path, enum store_access access, struct error
 	return store;
 }
 
-static int check_file(const struct store *store)
+int store_check_file(const struct store *store)
 {
 	const char *path = store->path, *shown = store->shown;
 	struct error *error = store->error;
@@ -281,7 +281,7 @@ static int check_version(struct store *store)
 int store_open(const char *path, enum store_access access, struct error *error, struct store **out)
 {
 	struct store *store = store_new(path, access, error);
-	int status = check_file(store);
+	int status = store_check_file(store);
 	if (status == STATUS_OK)
 		status = store_check_share(store);
 	if (status == STATUS_OK)

@@ -73,6 +73,9 @@ int operator_check_managers(struct store *store, const struct record *record);
 /* A store that is not connected to its file yet. */
 struct store *store_new(const char *path, enum store_access access, struct error *error);
 
+/* Whether there is a file that can be read. Errors: STATUS_NOT_FOUND, STATUS_DATA, STATUS_IO. */
+int store_check_file(const struct store *store);
+
 /* Errors: STATUS_IO where two machines could write over each other. */
 int store_check_share(const struct store *store);
 
