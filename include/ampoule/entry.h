@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* One entry of the ledger, read back for people. */
 #pragma once
-#include "ampoule/ledger.h"
+#include "ampoule/correction.h"
 #include "ampoule/pool.h"
 
 struct entry_line {
@@ -33,7 +33,8 @@ struct entry_record {
 	struct entry_line *lines;
 	struct entry_change *changes;
 	struct entry_finding *findings;
-	size_t line_count, change_count, finding_count;
+	struct price_difference *differences;
+	size_t line_count, change_count, finding_count, difference_count;
 };
 
 /* Errors: STATUS_NOT_FOUND. Texts belong to the pool. */

@@ -8,7 +8,8 @@
 struct voiding {
 	int64_t number; /* of the entry that is voided */
 	const char *kind;
-	struct when when; /* business day and time that the void gets: the original's */
+	struct when when; /* business day and time of the original, which the void gets too */
+	bool closed;	  /* unless its month is closed: then the void counts for the time of its act */
 	struct movement *movements;
 	size_t count;
 };

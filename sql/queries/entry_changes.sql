@@ -1,5 +1,19 @@
 -- The fields that an entry set, with the codes of what they belong to.
-SELECT change.thing AS thing, change.field AS field, change.old AS old, change.new AS new,
+SELECT change.thing AS thing, change.field AS field,
+	CASE
+		WHEN change.thing = 'product' AND change.field = 'replaces'
+		THEN (SELECT code FROM product WHERE id = CAST(change.old AS INTEGER))
+		WHEN change.thing = 'layer' AND change.field = 'lot'
+		THEN (SELECT code FROM lot WHERE id = CAST(change.old AS INTEGER))
+		ELSE change.old
+	END AS old,
+	CASE
+		WHEN change.thing = 'product' AND change.field = 'replaces'
+		THEN (SELECT code FROM product WHERE id = CAST(change.new AS INTEGER))
+		WHEN change.thing = 'layer' AND change.field = 'lot'
+		THEN (SELECT code FROM lot WHERE id = CAST(change.new AS INTEGER))
+		ELSE change.new
+	END AS new,
 	COALESCE(
 		CASE change.thing
 			WHEN 'product' THEN (SELECT code FROM product WHERE id = change.subject)
@@ -10,6 +24,7 @@ SELECT change.thing AS thing, change.field AS field, change.old AS old, change.n
 			WHEN 'operator' THEN (SELECT code FROM operator WHERE id = change.subject)
 			WHEN 'setting' THEN (SELECT name FROM setting WHERE id = change.subject)
 			WHEN 'lot' THEN (SELECT code FROM lot WHERE id = change.subject)
+			WHEN 'alias' THEN (SELECT code FROM alias WHERE id = change.subject)
 			WHEN 'package' THEN (SELECT product.code FROM package JOIN product ON product.id = package.product
 				WHERE package.id = change.subject)
 		END,

@@ -31,6 +31,14 @@ static void show_number(struct shown *shown, const char *label, int64_t value)
 		fprintf(shown->context->out, "%-*s %lld\n", LABEL_WIDTH, label, (long long)value);
 }
 
+/* Another product, by its code. */
+static void show_product(struct shown *shown, const char *label, int64_t id)
+{
+	struct record other;
+	if (catalogue_load(shown->context->store, &thing_product, id, shown->context->pool, &other) == 0 && other.id)
+		show_text(shown, label, record_value(&thing_product, &other, "code"));
+}
+
 /* Programs get a span in minutes and the unit apart; people get them as they type them. */
 static void show_field(struct shown *shown, const struct thing *thing, const struct record *record, size_t i)
 {
@@ -40,6 +48,10 @@ static void show_field(struct shown *shown, const struct thing *thing, const str
 	const char *value = record->values[i];
 	int64_t number = record_integer(thing, record, field->name);
 
+	if (value && field->type == FIELD_REFERENCE && thing == &thing_product) {
+		show_product(shown, label, number);
+		return;
+	}
 	if (!value || field->type == FIELD_KEY || (field->type == FIELD_UNIT && !shown->object))
 		return;
 	if (field->type == FIELD_FLAG && !field->help && number == 0)
@@ -62,15 +74,35 @@ static int show_packages(struct shown *shown, int64_t product)
 	for (size_t i = 0; i < count; i++) {
 		int64_t containers = record_integer(&thing_package, &packages[i], "containers");
 		const char *gtin = record_value(&thing_package, &packages[i], "gtin");
+		bool retired = record_integer(&thing_package, &packages[i], "retired") != 0;
 		if (list)
-			json_array_append_new(list, json_pack("{s:I, s:s*}", "containers", (json_int_t)containers,
-				"gtin", gtin));
+			json_array_append_new(list, json_pack("{s:I, s:s*, s:o*}", "containers", (json_int_t)containers,
+				"gtin", gtin, "retired", retired ? json_true() : NULL));
 		else
-			show_text(shown, "package", pool_printf(shown->context->pool, "%lld%s%s",
-				(long long)containers, gtin ? "  gtin " : "", gtin ? gtin : ""));
+			show_text(shown, "package", pool_printf(shown->context->pool, "%lld%s%s%s",
+				(long long)containers, gtin ? "  gtin " : "", gtin ? gtin : "",
+				retired ? _("  retired") : ""));
 	}
 	if (list)
 		json_object_set_new(shown->object, "packages", list);
+	return status;
+}
+
+/* Codes that it had before. */
+static int show_aliases(struct shown *shown, int64_t product)
+{
+	const char **codes;
+	size_t count;
+	int status = alias_list(shown->context->store, product, shown->context->pool, &codes, &count);
+	json_t *list = shown->object && count > 0 ? json_array() : NULL;
+	for (size_t i = 0; i < count; i++) {
+		if (list)
+			json_array_append_new(list, json_string(codes[i]));
+		else
+			show_text(shown, "formerly", codes[i]);
+	}
+	if (list)
+		json_object_set_new(shown->object, "formerly", list);
 	return status;
 }
 
@@ -163,6 +195,8 @@ static int show(struct shown *shown, const struct catalogue_arguments *arguments
 	}
 	if (thing == &thing_product)
 		status = show_packages(shown, record->id);
+	if (thing == &thing_product && status == 0)
+		status = show_aliases(shown, record->id);
 	if (thing == &thing_recipe)
 		status = show_lines(shown, record);
 	if (status == 0 && arguments->history)
@@ -182,6 +216,7 @@ int catalogue_show(struct context *context, void *data)
 	int status = catalogue_find(context->store, arguments->thing, arguments->code, true, context->pool, &record);
 	if (status < 0)
 		return status;
+	catalogue_note_alias(context, arguments->thing, &record);
 	shown.object = answer_is_json(context) ? json_object() : NULL;
 	status = show(&shown, arguments, &record);
 	if (status == 0 && shown.object) {

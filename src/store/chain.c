@@ -32,6 +32,8 @@ static const struct {
 	{ "preparation", sql_chain_preparation },
 	{ "session_preparation", sql_chain_session_preparation },
 	{ "discarded_preparation", sql_chain_discarded_preparation },
+	{ "delivery_correction", sql_chain_delivery_correction },
+	{ "price_difference", sql_chain_price_difference },
 };
 
 enum { SECTIONS = sizeof(sections) / sizeof(sections[0]) };

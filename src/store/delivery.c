@@ -64,6 +64,14 @@ static int refuse_expiry(struct store *store, const struct lot *lot, day_t expir
 		lot->code, there[0] == '\0' ? "none" : there, said[0] == '\0' ? "none" : said);
 }
 
+static int refuse_recalled(struct store *store, const struct lot *lot)
+{
+	return error_set(store->error, STATUS_REFUSED,
+		_("lot '%s' is recalled: leave it with who brought it; if the recall was taken back, say so with "
+		  "'ampoule lot release PRODUCT@%s'"),
+		lot->code, lot->code);
+}
+
 static int lot_for(struct store *store, const struct delivery_line *line, int64_t *id)
 {
 	struct pool pool = { 0 };
@@ -72,6 +80,8 @@ static int lot_for(struct store *store, const struct delivery_line *line, int64_
 	*id = lot.id;
 	if (status == STATUS_OK && lot.id == 0) {
 		status = lot_add(store, line->product, line->lot, line->expires, id);
+	} else if (status == STATUS_OK && lot.status == LOT_RECALLED) {
+		status = refuse_recalled(store, &lot);
 	} else if (status == STATUS_OK && lot.expires != line->expires) {
 		bool free = false;
 		status = lot_expiry_is_free(store, lot.id, &free);

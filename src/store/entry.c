@@ -104,5 +104,7 @@ int entry_load(struct store *store, int64_t number, struct pool *pool, struct en
 		status = lines_load(store, pool, record);
 	if (status == STATUS_OK)
 		status = changes_load(store, pool, record);
+	if (status == STATUS_OK)
+		status = price_differences_load(store, number, pool, &record->differences, &record->difference_count);
 	return status == STATUS_OK ? findings_load(store, pool, record) : status;
 }
