@@ -69,6 +69,7 @@ struct context {
 	FILE *err;	    /* plans, notes, progress; goes nowhere with --quiet */
 	bool terminal;	    /* results go to a terminal */
 	unsigned role;	    /* of who acts: one ROLE_ bit */
+	const char *noted;  /* the last former code of a product of which it was told what it is called now */
 };
 
 struct command {

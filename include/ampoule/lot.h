@@ -71,6 +71,8 @@ struct lot_view {
 	struct lot_layer *layers;
 	struct lot_session *sessions;
 	size_t place_count, layer_count, session_count;
+	const char *became; /* code of the lot that it was found to be; NULL: none */
+	int64_t became_by;  /* the entry that says so */
 };
 
 int lot_view_load(struct store *store, int64_t lot, struct pool *pool, struct lot_view *view);

@@ -180,6 +180,9 @@ int catalogue_check_current(struct store *store, const struct thing *thing, cons
 
 void catalogue_note_alias(struct context *context, const struct thing *thing, const struct record *record)
 {
-	if (record->alias)
-		fprintf(context->err, _("note: %s '%s' is now '%s'\n"), thing->name, record->alias, record->values[0]);
+	/* A plan is made twice, and told once. */
+	if (!record->alias || (context->noted && strcmp(context->noted, record->alias) == 0))
+		return;
+	context->noted = record->alias;
+	fprintf(context->err, _("note: %s '%s' is now '%s'\n"), thing->name, record->alias, record->values[0]);
 }

@@ -57,10 +57,10 @@ void lot_print_json(const struct lot_shown *shown)
 {
 	char day[DAY_TEXT_MAX];
 	const struct lot *lot = &shown->lot;
-	json_t *object = json_pack("{s:s, s:s, s:s*, s:s, s:s, s:s, s:o, s:o, s:o}", "product", shown->product, "lot", lot->code,
+	json_t *object = json_pack("{s:s, s:s, s:s*, s:s, s:s, s:s, s:o, s:o, s:o, s:s*}", "product", shown->product, "lot", lot->code,
 		"expires", lot->expires == DAY_NONE ? NULL : day_format(lot->expires, day), "status",
 		lot_status_name(lot->status), "state", lot_state(shown), "unit", shown->unit, "on_hand", places_json(shown), "layers", layers_json(shown),
-		"sessions", sessions_json(shown));
+		"sessions", sessions_json(shown), "became", shown->view.became);
 	json_dumpf(object, shown->context->out, JSON_INDENT(2));
 	fputc('\n', shown->context->out);
 	json_decref(object);

@@ -12,7 +12,7 @@ int lot_named(struct context *context, const char *text, struct named *named, st
 	const char *product = record_value(&thing_product, &named->product, "code");
 	if (named->lot == NULL)
 		return error_set(context->error, STATUS_USAGE,
-			_("%s: say which lot, as '%s@LOT'; 'ampoule lot list %s' names them"), QUOTED(text), product, product);
+			_("'%s': say which lot, as '%s@LOT'; 'ampoule lot list %s' names them"), QUOTED(text), product, product);
 	status = lot_find(context->store, named->product.id, named->lot, context->pool, lot);
 	if (status == STATUS_OK && lot->id == 0)
 		return error_set(context->error, STATUS_NOT_FOUND, _("'%s' has no lot '%s'; see 'ampoule lot list %s'"),

@@ -123,6 +123,8 @@ void lot_print_text(const struct lot_shown *shown)
 	fprintf(out, _("%s lot %s: %s, %s\n"), shown->product, lot->code, lot_state(shown),
 		lot->expires == DAY_NONE ? _("no expiry")
 					 : pool_printf(shown->context->pool, _("expires %s"), day_format(lot->expires, day)));
+	if (shown->view.became != NULL)
+		fprintf(out, _("found to be lot %s (entry %lld)\n"), shown->view.became, (long long)shown->view.became_by);
 	places_print(shown);
 	layers_print(shown);
 	sessions_print(shown);

@@ -52,7 +52,7 @@ static int read_line_number(struct context *context, const char *text, int64_t *
 	if (text == NULL)
 		return STATUS_OK;
 	if (text[0] < '1' || text[0] > '9' || strspn(text, "0123456789") != strlen(text) || strlen(text) > 9)
-		return error_set(context->error, STATUS_DATA, _("%s: the number of a line is wanted, as --line 2"),
+		return error_set(context->error, STATUS_DATA, _("'%s': the number of a line is wanted, as --line 2"),
 			QUOTED(text));
 	*line = atoll(text);
 	return STATUS_OK;

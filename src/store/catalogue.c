@@ -63,7 +63,7 @@ static const char *record_title(const struct thing *thing, const struct record *
 
 static void row_read(const struct thing *thing, struct statement *st, struct pool *pool, struct record *record)
 {
-	record->id = statement_integer(st, "id");
+	*record = (struct record){ .id = statement_integer(st, "id") };
 	for (size_t i = 0; i < thing->count; i++)
 		record->values[i] = pool_copy(pool, statement_text(st, thing->fields[i].name));
 }

@@ -115,6 +115,17 @@ static struct holding *where_received(const struct correcting *correcting)
 	return NULL;
 }
 
+/* A place of its own for containers that come where none was left. */
+static struct holding *add_holding(struct correcting *correcting)
+{
+	struct holding *holding = pool_alloc(correcting->pool, sizeof(*holding));
+	holding->layer = correcting->correction->line->layer;
+	holding->location = correcting->correction->line->location;
+	*(struct holding **)pool_append(correcting->pool, &correcting->holdings, &correcting->count, sizeof(holding)) =
+		holding;
+	return holding;
+}
+
 static int refuse_taken(struct correcting *correcting, int64_t wanted, int64_t there)
 {
 	const struct correction_line *line = correcting->correction->line;
@@ -152,10 +163,10 @@ static int change_quantity(struct correcting *correcting, money_t *net)
 		return STATUS_OK;
 	if (more > 0) {
 		add_movement(correcting, NULL, more, value);
-		if (holding != NULL) {
-			holding->containers += more;
-			holding->ceiling += value;
-		}
+		if (holding == NULL)
+			holding = add_holding(correcting);
+		holding->basis += more;
+		holding->ceiling += value;
 		return STATUS_OK;
 	}
 	int64_t there = holding == NULL ? 0 : holding->containers;
@@ -167,7 +178,7 @@ static int change_quantity(struct correcting *correcting, money_t *net)
 		taken = holding->ceiling;
 	add_movement(correcting, NULL, more, -taken);
 	correcting->correction->difference += value + taken;
-	holding->containers += more;
+	holding->basis += more;
 	holding->ceiling -= taken;
 	return STATUS_OK;
 }
@@ -183,7 +194,7 @@ static void change_price(struct correcting *correcting, money_t change)
 	content_t gone = correction->containers * line->size;
 	for (size_t i = 0; i < count; i++) {
 		const struct holding *holding = correcting->holdings[i];
-		weights[i] = holding->opened != 0 ? holding->content : holding->containers * line->size;
+		weights[i] = holding->basis * (holding->opened != 0 ? 1 : line->size);
 		gone -= weights[i];
 	}
 	weights[count] = gone > 0 ? gone : 0;

@@ -47,12 +47,25 @@ static int layers_load(struct store *store, int64_t lot, struct pool *pool, stru
 	return statement_end(&st);
 }
 
+static int became_load(struct store *store, int64_t lot, struct pool *pool, struct lot_view *view)
+{
+	STATEMENT st = statement_prepare(store, sql_lot_became);
+	statement_bind_integer(&st, ":lot", lot);
+	if (statement_step(&st)) {
+		view->became = pool_copy(pool, statement_text(&st, "code"));
+		view->became_by = statement_integer(&st, "entry");
+	}
+	return statement_end(&st);
+}
+
 int lot_view_load(struct store *store, int64_t lot, struct pool *pool, struct lot_view *view)
 {
 	*view = (struct lot_view){ 0 };
 	int status = places_load(store, lot, pool, view);
 	if (status == STATUS_OK)
 		status = layers_load(store, lot, pool, view);
+	if (status == STATUS_OK)
+		status = became_load(store, lot, pool, view);
 	if (status == STATUS_OK)
 		status = lot_sessions(store, lot, DAY_NONE, pool, &view->sessions, &view->session_count);
 	return status;

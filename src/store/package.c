@@ -15,7 +15,7 @@ int package_list(struct store *store, int64_t product, struct pool *pool, struct
 	statement_bind_integer(&st, ":product", product);
 	while (statement_step(&st)) {
 		struct record *package = pool_append(pool, packages, count, sizeof(*package));
-		package->id = statement_integer(&st, "id");
+		*package = (struct record){ .id = statement_integer(&st, "id") };
 		for (size_t i = 0; i < thing_package.count; i++)
 			package->values[i] = pool_copy(pool, statement_text(&st, thing_package.fields[i].name));
 	}

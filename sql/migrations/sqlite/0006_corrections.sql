@@ -54,6 +54,6 @@ SELECT entry.day AS day, change.entry AS entry, change.line AS line, change.thin
 	change.subject AS subject, change.field AS field, change.old AS old
 FROM entry
 CROSS JOIN change
-WHERE change.entry = entry.number AND change.thing IN ('product', 'lot', 'layer', 'location')
+WHERE change.entry = entry.number AND change.thing IN ('product', 'lot', 'layer', 'location', 'recipe')
 	AND NOT EXISTS (SELECT 1 FROM change AS made WHERE made.entry = change.entry AND made.thing = change.thing
 		AND made.subject = change.subject AND made.field = 'code' AND made.old IS NULL);
