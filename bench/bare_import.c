@@ -20,12 +20,15 @@ static const char *const texts[STATEMENTS] = {
 	[ENTRY] = "INSERT INTO entry (number, kind, recorded, day, time, login) "
 		  "VALUES (?, 'received', '2026-11-23T10:00:00Z', ?, '2026-11-01T11:00:00Z', 'bench')",
 	[DELIVERY] = "INSERT INTO delivery (entry, supplier, invoice) VALUES (?, ?, ?)",
-	[DELIVERY_LINE] = "INSERT INTO delivery_line (entry, line, layer, containers, net) VALUES (?, 1, ?, ?, ?)",
-	[MOVEMENT] = "INSERT INTO movement (entry, line, layer, location, reason, containers, content, value) "
-		     "VALUES (?, 1, ?, 1, 'received', ?, ?, ?)",
-	[BALANCE] = "INSERT INTO balance (layer, location, product, containers, content, value) "
-		    "VALUES (?, 1, ?, ?, ?, ?)",
-	[CHANGE] = "INSERT INTO change (entry, line, thing, subject, field, new) VALUES (?, ?, 'lot', ?, ?, ?)",
+	[DELIVERY_LINE] =
+		"INSERT INTO delivery_line (entry, line, layer, containers, net) VALUES (?, 1, ?, ?, ?)",
+	[MOVEMENT] =
+		"INSERT INTO movement (entry, line, layer, location, reason, containers, content, value) "
+		"VALUES (?, 1, ?, 1, 'received', ?, ?, ?)",
+	[BALANCE] = "INSERT INTO balance (layer, location, product, lot, containers, content, value) "
+		    "VALUES (?, 1, ?, ?, ?, ?, ?)",
+	[CHANGE] =
+		"INSERT INTO change (entry, line, thing, subject, field, new) VALUES (?, ?, 'lot', ?, ?, ?)",
 	[SEAL] = "INSERT INTO seal (entry, format, previous, hash) VALUES (?, 1, ?, ?)",
 };
 
@@ -95,7 +98,8 @@ static void integers(struct import *import, int which, const sqlite3_int64 *valu
 		sqlite3_bind_int64(import->statements[which], i + 1, values[i]);
 }
 #define INTEGERS(...) \
-	(const sqlite3_int64[]){ __VA_ARGS__ }, sizeof((const sqlite3_int64[]){ __VA_ARGS__ }) / sizeof(sqlite3_int64)
+	(const sqlite3_int64[]){ __VA_ARGS__ }, \
+		sizeof((const sqlite3_int64[]){ __VA_ARGS__ }) / sizeof(sqlite3_int64)
 
 static void text(struct import *import, int which, int index, const char *value)
 {
@@ -159,7 +163,8 @@ static void write_delivery(struct import *import, char *fields[COLUMNS])
 	integers(import, MOVEMENT,
 		INTEGERS(import->entry, import->layer, containers, containers * product->content, value));
 	run(import, MOVEMENT);
-	integers(import, BALANCE, INTEGERS(import->layer, product->id, containers, containers * product->content, value));
+	integers(import, BALANCE,
+		INTEGERS(import->layer, product->id, import->lot, containers, containers * product->content, value));
 	run(import, BALANCE);
 	seal(import);
 }
@@ -168,12 +173,16 @@ static void begin(struct import *import, const char *path)
 {
 	sqlite3_stmt *last;
 	demand(import, sqlite3_open_v2(path, &import->db, SQLITE_OPEN_READWRITE, NULL));
-	demand(import, sqlite3_exec(import->db, "PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON; "
-						"PRAGMA synchronous = FULL; BEGIN IMMEDIATE", NULL, NULL, NULL));
-	demand(import, sqlite3_prepare_v2(import->db,
-			       "SELECT (SELECT MAX(number) FROM entry), (SELECT COALESCE(MAX(id), 0) FROM lot), "
-			       "(SELECT COALESCE(MAX(id), 0) FROM layer), hash FROM seal ORDER BY entry DESC LIMIT 1",
-			       -1, &last, NULL));
+	demand(import,
+		sqlite3_exec(import->db,
+			"PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON; "
+			"PRAGMA synchronous = FULL; BEGIN IMMEDIATE",
+			NULL, NULL, NULL));
+	demand(import,
+		sqlite3_prepare_v2(import->db,
+			"SELECT (SELECT MAX(number) FROM entry), (SELECT COALESCE(MAX(id), 0) FROM lot), "
+			"(SELECT COALESCE(MAX(id), 0) FROM layer), hash FROM seal ORDER BY entry DESC LIMIT 1",
+			-1, &last, NULL));
 	demand(import, sqlite3_step(last));
 	import->entry = sqlite3_column_int64(last, 0);
 	import->lot = sqlite3_column_int64(last, 1);

@@ -17,12 +17,16 @@ struct table {
 
 /* In the order in which they refer to each other. */
 static const struct table tables[] = {
-	{ "SELECT * FROM entry WHERE number = ?", "INSERT INTO entry VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)", NULL },
+	{ "SELECT * FROM entry WHERE number = ?", "INSERT INTO entry VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)",
+		NULL },
 	{ "SELECT * FROM session WHERE entry = ?", "INSERT INTO session VALUES (?,?,?,?,?,?,?,?)", NULL },
-	{ "SELECT * FROM preparation WHERE entry = ?", "INSERT INTO preparation VALUES (?,?,?,?,?,?,?,?,?)", NULL },
-	{ "SELECT * FROM session_preparation WHERE entry = ?", "INSERT INTO session_preparation VALUES (?,?)", NULL },
+	{ "SELECT * FROM preparation WHERE entry = ?", "INSERT INTO preparation VALUES (?,?,?,?,?,?,?,?,?)",
+		NULL },
+	{ "SELECT * FROM session_preparation WHERE entry = ?", "INSERT INTO session_preparation VALUES (?,?)",
+		NULL },
 	{ "SELECT * FROM opened WHERE entry = ?", "INSERT INTO opened VALUES (?,?,?,?,?)", NULL },
-	{ "SELECT * FROM movement WHERE entry = ?", "INSERT INTO movement VALUES (?,?,?,?,?,?,?,?,?,?)", NULL },
+	{ "SELECT * FROM movement WHERE entry = ?", "INSERT INTO movement VALUES (?,?,?,?,?,?,?,?,?,?)",
+		NULL },
 	{ "SELECT * FROM finding WHERE entry = ?", "INSERT INTO finding VALUES (?,?,?,?,?,?,?)", NULL },
 	{ "SELECT DISTINCT movement.layer, movement.location, balance.containers, balance.content, balance.value "
 	  "FROM movement LEFT JOIN balance ON balance.layer = movement.layer AND balance.location = movement.location "
@@ -100,7 +104,8 @@ static void bind(sqlite3_stmt *statement, int index, char *field)
 		break;
 	case 'b':
 		for (int i = 0; i < 32; i++)
-			bytes[i] = (unsigned char)strtol((char[]){ field[1 + 2 * i], field[2 + 2 * i], '\0' }, NULL, 16);
+			bytes[i] = (unsigned char)strtol(
+				(char[]){ field[1 + 2 * i], field[2 + 2 * i], '\0' }, NULL, 16);
 		sqlite3_bind_blob(statement, index, bytes, 32, SQLITE_TRANSIENT);
 		break;
 	default:
@@ -120,7 +125,9 @@ static void write_row(sqlite3 *db, sqlite3_stmt *kept[TABLES][2], char *line)
 	int gone = tables[table].gone != NULL && fields[2][0] == 'n';
 	sqlite3_stmt **statement = &kept[table][gone];
 	if (*statement == NULL)
-		demand(db, sqlite3_prepare_v2(db, gone ? tables[table].gone : tables[table].write, -1, statement, NULL));
+		demand(db,
+			sqlite3_prepare_v2(
+				db, gone ? tables[table].gone : tables[table].write, -1, statement, NULL));
 	int wanted = sqlite3_bind_parameter_count(*statement);
 	for (int i = 0; i < count && i < wanted; i++)
 		bind(*statement, i + 1, fields[i]);
@@ -137,8 +144,11 @@ static void write_rows(sqlite3 *db, const char *path)
 		perror(path);
 		exit(EXIT_FAILURE);
 	}
-	demand(db, sqlite3_exec(db, "PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON; "
-				    "PRAGMA synchronous = FULL; BEGIN IMMEDIATE", NULL, NULL, NULL));
+	demand(db,
+		sqlite3_exec(db,
+			"PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON; "
+			"PRAGMA synchronous = FULL; BEGIN IMMEDIATE",
+			NULL, NULL, NULL));
 	while (fgets(line, sizeof(line), rows) != NULL)
 		write_row(db, kept, line);
 	demand(db, sqlite3_exec(db, "COMMIT", NULL, NULL, NULL));

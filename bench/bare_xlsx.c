@@ -8,7 +8,21 @@
 #include <stdlib.h>
 #include <xlsxwriter.h>
 
-enum { DAY, ENTRY, KIND, REASON, DOCUMENT, PRODUCT, LOT, LOCATION, CONTAINERS, CONTENT, VALUE, LOT_ID, LOCATION_ID };
+enum {
+	DAY,
+	ENTRY,
+	KIND,
+	REASON,
+	DOCUMENT,
+	PRODUCT,
+	LOT,
+	LOCATION,
+	CONTAINERS,
+	CONTENT,
+	VALUE,
+	LOT_ID,
+	LOCATION_ID
+};
 enum { PLACES = 8, FIRST_ROW = 8 };
 
 struct sheet {
@@ -43,10 +57,12 @@ static double serial_day(const char *iso)
 
 static double balance_after(struct sheet *sheet, sqlite3_stmt *row)
 {
-	sqlite3_int64 lot = sqlite3_column_int64(row, LOT_ID), place = sqlite3_column_int64(row, LOCATION_ID) % PLACES;
+	sqlite3_int64 lot = sqlite3_column_int64(row, LOT_ID),
+		      place = sqlite3_column_int64(row, LOCATION_ID) % PLACES;
 	if (lot >= sheet->lots) {
 		sqlite3_int64 more = (lot + 1) * 2;
-		sheet->balances = realloc(sheet->balances, (size_t)(more * PLACES) * sizeof(*sheet->balances));
+		sheet->balances =
+			realloc(sheet->balances, (size_t)(more * PLACES) * sizeof(*sheet->balances));
 		if (sheet->balances == NULL)
 			abort();
 		for (sqlite3_int64 i = sheet->lots * PLACES; i < more * PLACES; i++)
@@ -68,13 +84,14 @@ static void put_text(struct sheet *sheet, lxw_row_t at, lxw_col_t cell, sqlite3_
 static void put_number(struct sheet *sheet, lxw_row_t at, lxw_col_t cell, sqlite3_stmt *row, int column,
 	double divisor, lxw_format *format)
 {
-	worksheet_write_number(sheet->worksheet, at, cell, (double)sqlite3_column_int64(row, column) / divisor, format);
+	worksheet_write_number(
+		sheet->worksheet, at, cell, (double)sqlite3_column_int64(row, column) / divisor, format);
 }
 
 static void put_row(struct sheet *sheet, lxw_row_t at, sqlite3_stmt *row)
 {
-	worksheet_write_number(sheet->worksheet, at, 0, serial_day((const char *)sqlite3_column_text(row, DAY)),
-		sheet->day);
+	worksheet_write_number(
+		sheet->worksheet, at, 0, serial_day((const char *)sqlite3_column_text(row, DAY)), sheet->day);
 	put_number(sheet, at, 1, row, ENTRY, 1, sheet->count);
 	for (int column = KIND; column <= LOCATION; column++)
 		put_text(sheet, at, (lxw_col_t)column, row, column);

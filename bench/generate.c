@@ -16,7 +16,7 @@ enum {
 	BOTTLES = 4, /* of several doses */
 	CONSUMABLES = 6,
 	PRODUCTS = PREPARATIONS + BOTTLES + CONSUMABLES,
-	LOTS = 2000,	/* on the shelf, at all times */
+	LOTS = 2000, /* on the shelf, at all times */
 	LOTS_APART = 60, /* of them in a second place, where nothing is taken */
 	PATIENTS = 5000,
 	SUPPLIERS = 8,
@@ -36,7 +36,7 @@ struct world {
 	int64_t patients[PATIENTS], suppliers[SUPPLIERS];
 	/* The shelf as the ledger has it. Planning from the database for every session would look at all of it. */
 	struct session_stock shelf[PRODUCTS];
-	struct pool pool;  /* lives as long as the world */
+	struct pool pool; /* lives as long as the world */
 	struct pool brief; /* one act */
 };
 
@@ -61,19 +61,25 @@ static int64_t add(struct world *world, const struct thing *thing, const char *c
 {
 	struct record record = { 0 };
 	for (; pairs[0] != NULL; pairs += 2)
-		demand(world, record_set(thing, &record, thing_field(thing, pairs[0]), pairs[1], &world->pool,
-				      &world->error));
+		demand(world,
+			record_set(thing, &record, thing_field(thing, pairs[0]), pairs[1], &world->pool,
+				&world->error));
 	demand(world, record_complete(thing, &record, &world->pool, &world->error));
 	demand(world, catalogue_save(world->store, thing, &record, NULL));
 	return record.id;
 }
-#define PAIRS(...) (const char *const[]){ __VA_ARGS__, NULL }
+#define PAIRS(...) \
+	(const char *const[]) \
+	{ \
+		__VA_ARGS__, NULL \
+	}
 
 static void add_product(struct world *world, size_t index)
 {
 	static const char *const areas[] = { "hair", "face", "body", "any" };
 	static const char *const contents[] = { "2ml", "2.5ml", "3ml", "5ml" };
-	const char *kind = "preparation", *container = "ampoule", *content = contents[index % 4], *in_use = "0";
+	const char *kind = "preparation", *container = "ampoule", *content = contents[index % 4],
+		   *in_use = "0";
 	if (index >= PREPARATIONS + BOTTLES) {
 		kind = "consumable";
 		container = "piece";
@@ -97,8 +103,12 @@ static void add_catalogue(struct world *world)
 {
 	struct entry entry = { .kind = "initialised", .act = &world->act };
 	static const char *const settings[][2] = {
-		{ "name", "Synthetic clinic" }, { "currency", "EUR" }, { "digits", "2" },
-		{ "zone", "Europe/Madrid" },	{ "test", "yes" },     { "default-location", "main" },
+		{ "name", "Synthetic clinic" },
+		{ "currency", "EUR" },
+		{ "digits", "2" },
+		{ "zone", "Europe/Madrid" },
+		{ "test", "yes" },
+		{ "default-location", "main" },
 	};
 	demand(world, ledger_open(world->store, &entry));
 	for (size_t i = 0; i < sizeof(settings) / sizeof(settings[0]); i++)
@@ -110,8 +120,8 @@ static void add_catalogue(struct world *world)
 			PAIRS("code", pool_printf(&world->pool, "supplier-%zu", i + 1), "name",
 				pool_printf(&world->pool, "Supplier %zu", i + 1)));
 	for (size_t i = 0; i < PATIENTS; i++)
-		world->patients[i] =
-			add(world, &thing_patient, PAIRS("code", pool_printf(&world->pool, "P-%04zu", i + 1)));
+		world->patients[i] = add(
+			world, &thing_patient, PAIRS("code", pool_printf(&world->pool, "P-%04zu", i + 1)));
 	for (size_t i = 0; i < PRODUCTS; i++)
 		add_product(world, i);
 	demand(world, ledger_seal(world->store));
@@ -133,8 +143,8 @@ static struct delivery_line new_lot(struct world *world, const struct product *p
 	};
 }
 
-static void put_on_shelf(struct world *world, struct session_stock *stock, const struct delivery_line *line,
-	int64_t layer)
+static void put_on_shelf(
+	struct world *world, struct session_stock *stock, const struct delivery_line *line, int64_t layer)
 {
 	if (stock->count == HOLDINGS_ROOM)
 		abort();
@@ -186,17 +196,19 @@ static void restock(struct world *world)
 	int64_t layer = world->lots;
 	for (size_t i = 0; i < PRODUCTS; i++) {
 		for (size_t there = lots_there(&world->shelf[i]); there < lots_wanted(i); there++) {
-			struct delivery_line *line = pool_append(&world->brief, &lines, &count, sizeof(*lines));
+			struct delivery_line *line =
+				pool_append(&world->brief, &lines, &count, sizeof(*lines));
 			*line = new_lot(world, &world->shelf[i].product, world->place);
-			*(struct session_stock **)pool_append(&world->brief, &stocks, &stock_count,
-				sizeof(*stocks)) = &world->shelf[i];
+			*(struct session_stock **)pool_append(
+				&world->brief, &stocks, &stock_count, sizeof(*stocks)) = &world->shelf[i];
 		}
 	}
 	if (count > 0)
 		post_delivery(world,
 			&(struct delivery){
 				.supplier = world->suppliers[roll(world, SUPPLIERS)],
-				.invoice = pool_printf(&world->brief, "INV-%06lld", (long long)world->deliveries),
+				.invoice = pool_printf(
+					&world->brief, "INV-%06lld", (long long)world->deliveries),
 				.lines = lines,
 				.count = count,
 			});
@@ -282,11 +294,12 @@ static void take(struct world *world, struct session_plan *plan, size_t product)
 	}
 	struct draw *draws = NULL;
 	size_t count = 0;
-	if (!fefo_choose(stock->holdings, stock->count, &want, plan->when, mixed, &world->brief, &draws, &count))
+	if (!fefo_choose(
+		    stock->holdings, stock->count, &want, plan->when, mixed, &world->brief, &draws, &count))
 		return;
 	for (size_t i = 0; i < count; i++) {
-		struct component *component = pool_append(&world->brief, &plan->components, &plan->count,
-			sizeof(*component));
+		struct component *component =
+			pool_append(&world->brief, &plan->components, &plan->count, sizeof(*component));
 		*component = (struct component){ .stock = stock, .draw = draws[i], .mixed = mixed };
 		plan->mixes |= mixed;
 	}
@@ -331,7 +344,8 @@ static void discard_lapsed(struct world *world)
 			int64_t number;
 			if (stock->holdings[j].opened == 0 || stock->holdings[j].use_by >= world->act.now)
 				continue;
-			demand(world, opened_load(world->store, stock->holdings[j].opened, &world->brief, &bottle));
+			demand(world,
+				opened_load(world->store, stock->holdings[j].opened, &world->brief, &bottle));
 			demand(world,
 				discard_post(world->store, &world->act, &bottle, 1, REASON_RESIDUE, &number));
 			stock->holdings[j].basis = 0;

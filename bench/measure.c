@@ -38,8 +38,8 @@ int main(int argc, char **argv, char **environment)
 	if (log == NULL)
 		return 127;
 	long long nanoseconds = (end.tv_sec - start.tv_sec) * 1000000000LL + (end.tv_nsec - start.tv_nsec);
-	long long busy = (usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) * 1000000LL + usage.ru_utime.tv_usec +
-		usage.ru_stime.tv_usec;
+	long long busy = (usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) * 1000000LL +
+		usage.ru_utime.tv_usec + usage.ru_stime.tv_usec;
 	fprintf(log, "%lld.%09lld %lld.%06lld %ld\n", nanoseconds / 1000000000, nanoseconds % 1000000000,
 		busy / 1000000, busy % 1000000, usage.ru_maxrss);
 	fclose(log);

@@ -24,10 +24,9 @@ WITH shelf AS (
 			ELSE 1
 		END AS usable
 	FROM balance
-	CROSS JOIN layer
 	CROSS JOIN lot
 	JOIN location ON location.id = balance.location
-	WHERE layer.id = balance.layer AND lot.id = layer.lot
+	WHERE lot.id = balance.lot AND balance.layer > 0
 	UNION ALL
 	SELECT lot.product, lot.expires, 0, 1, opened_balance.content, opened_balance.value,
 		CASE

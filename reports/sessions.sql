@@ -21,13 +21,14 @@ SELECT session.number AS session, entry.time AS time, patient.code AS patient, s
 		JOIN layer ON layer.id = movement.layer
 		JOIN lot ON lot.id = layer.lot
 		JOIN product ON product.id = lot.product
-		WHERE movement.entry = session.entry
+		WHERE movement.entry = session.entry OR movement.entry = preparation.entry
 		ORDER BY product.code) AS used) AS products,
 	CASE WHEN void.number IS NOT NULL THEN 'VOID by ' || CAST(void.number AS TEXT) END AS state
 FROM session
 JOIN entry ON entry.number = session.entry
 JOIN patient ON patient.id = session.patient
-LEFT JOIN preparation ON preparation.entry = session.entry AND preparation.ordinal = 1
+LEFT JOIN preparation ON preparation.id = (
+	SELECT MIN(taken.preparation) FROM session_preparation AS taken WHERE taken.entry = session.entry)
 LEFT JOIN recipe ON recipe.id = preparation.recipe
 LEFT JOIN entry AS void ON void.voids = session.number
 WHERE (CAST(:patient AS INTEGER) IS NULL OR session.patient = :patient)

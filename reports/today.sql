@@ -13,10 +13,9 @@ WITH sealed AS (
 	SELECT lot.product AS product, lot.id AS lot, lot.code AS code, lot.expires AS expires, lot.status AS status,
 		location.usable AS usable, balance.containers AS containers, balance.content AS content
 	FROM balance
-	CROSS JOIN layer
 	CROSS JOIN lot
 	JOIN location ON location.id = balance.location
-	WHERE layer.id = balance.layer AND lot.id = layer.lot
+	WHERE lot.id = balance.lot
 ), usable AS (
 	SELECT product, SUM(containers) AS containers
 	FROM sealed

@@ -21,6 +21,13 @@ struct entry_finding {
 	const char *rule, *severity, *detail;
 };
 
+/* The file that an entry imported. */
+struct entry_file {
+	const char *kind, *name, *sha256; /* name NULL: none */
+	int64_t lines;
+	int64_t first; /* first entry that came of it; the last is the one before */
+};
+
 struct entry_record {
 	int64_t number;
 	const char *kind, *login, *operator_code, *why, *document;
@@ -33,6 +40,7 @@ struct entry_record {
 	struct entry_line *lines;
 	struct entry_change *changes;
 	struct entry_finding *findings;
+	struct entry_file file;
 	struct price_difference *differences;
 	size_t line_count, change_count, finding_count, difference_count;
 };

@@ -11,6 +11,7 @@ struct mixture {
 	const char *number; /* as it was asked for: "812", a second one "812.2" */
 	int64_t patient;
 	const char *patient_code, *recipe; /* recipe: NULL for none */
+	const char *area;		   /* the recipe's; NULL: none, or any */
 	instant_t prepared, use_by;
 	bool stands;
 	int64_t session;   /* that used it; 0: none */

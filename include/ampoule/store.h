@@ -46,6 +46,9 @@ int store_mark(struct store *store);
 int store_keep(struct store *store);
 void store_undo(struct store *store);
 
+/* Within a transaction: a number that is another one when someone else has committed in between. */
+int store_version(struct store *store, int *version);
+
 struct error *store_error(struct store *store);
 /* For messages: unsafe bytes as \xNN. */
 const char *store_path(const struct store *store);

@@ -6,7 +6,7 @@ SELECT product.code AS product, product.name AS name, product.maker AS maker, pr
 	CAST(SUM(CASE WHEN movement.reason IN ('used', 'consumed') THEN -movement.content ELSE 0 END) AS INTEGER) AS used,
 	CAST(SUM(CASE WHEN movement.reason = 'residue' THEN -movement.content ELSE 0 END) AS INTEGER) AS residue,
 	CAST(SUM(CASE WHEN movement.reason <> 'opened' THEN -movement.value ELSE 0 END) AS INTEGER) AS cost,
-	MAX(CASE WHEN movement.preparation IS NULL THEN 0 ELSE 1 END) AS mixed
+	MAX(CASE WHEN movement.reason = 'used' THEN 1 ELSE 0 END) AS mixed
 FROM movement
 JOIN layer ON layer.id = movement.layer
 JOIN lot ON lot.id = layer.lot

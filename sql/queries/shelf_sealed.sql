@@ -8,4 +8,4 @@ FROM balance
 CROSS JOIN layer
 CROSS JOIN lot
 JOIN location ON location.id = balance.location
-WHERE balance.product = :product AND layer.id = balance.layer AND lot.id = layer.lot
+WHERE balance.product = :product AND layer.id = balance.layer AND lot.id = balance.lot

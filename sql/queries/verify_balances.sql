@@ -1,4 +1,5 @@
--- Balances that differ from the sum of their movements, either way, or name another product than their layer's.
+-- Balances that differ from the sum of their movements, either way, or name another product
+-- or lot than their layer's.
 WITH moved AS (
 	SELECT layer, location, COALESCE(opened, 0) AS opened,
 		CAST(SUM(containers) AS INTEGER) AS containers,
@@ -21,6 +22,6 @@ WITH moved AS (
 	FROM balance
 	JOIN layer ON layer.id = balance.layer
 	JOIN lot ON lot.id = layer.lot
-	WHERE lot.product <> balance.product
+	WHERE lot.product <> balance.product OR lot.id <> balance.lot
 )
 SELECT DISTINCT layer, location, NULLIF(opened, 0) AS opened FROM differing ORDER BY layer, location, opened

@@ -132,7 +132,10 @@ static int find_mixture(struct context *context, const char *number, struct sess
 {
 	struct mixture *mixture = pool_alloc(context->pool, sizeof(*mixture));
 	request->mixture = mixture;
-	return mixture_find(context->store, number, context->pool, mixture);
+	int status = mixture_find(context->store, number, context->pool, mixture);
+	if (status == STATUS_OK && request->area == NULL)
+		request->area = mixture->area;
+	return status;
 }
 
 int composition_plan(struct context *context, const struct composition *composition, struct session_plan **plan,

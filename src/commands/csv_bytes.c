@@ -67,6 +67,8 @@ static int open_file(struct csv_bytes *bytes)
 		return report_read(bytes);
 	if (S_ISREG(about.st_mode))
 		return 0;
+	if (!S_ISFIFO(about.st_mode)) /* a device may have no end */
+		return error_set(bytes->error, STATUS_DATA, _("'%s' is no ordinary file"), QUOTED(bytes->path));
 	FILE *copy = seekable_copy(bytes->file);
 	if (!copy)
 		return report_read(bytes);

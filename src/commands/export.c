@@ -26,6 +26,18 @@ static error_t parse(int key, char *arg, struct argp_state *state)
 	return 0;
 }
 
+/* A workbook of nothing would look like a month in which nothing happened. */
+static int refuse_future(struct context *context, const char *month)
+{
+	day_t first;
+	int status = month == NULL ? STATUS_OK : month_parse(month, context->today, &first, context->error);
+	if (status != STATUS_OK)
+		error_prefix(context->error, "--month: ");
+	if (status == STATUS_OK && month != NULL && first > context->today)
+		return error_set(context->error, STATUS_DATA, _("'%s' has not begun; name a month that has"), QUOTED(month));
+	return status;
+}
+
 static int run(struct context *context, void *data)
 {
 	const struct arguments *arguments = data;
@@ -35,15 +47,15 @@ static int run(struct context *context, void *data)
 	struct book book;
 	if (context->common.output == NULL || strcmp(context->format, "xlsx") != 0)
 		return error_set(context->error, STATUS_USAGE, _("a workbook needs a file: -o NAME.xlsx"));
-	int status = book_find("month", context->pool, &book, context->error);
+	int status = refuse_future(context, arguments->month);
+	if (status == STATUS_OK)
+		status = book_find("month", context->pool, &book, context->error);
 	if (status == STATUS_OK)
 		status = reporting_request(context, &book.head, &month, 1, &request);
 	if (status == STATUS_OK)
 		status = reporting_output(context, &output);
 	if (status == STATUS_OK)
 		status = book_run(context->store, &book, &request, &output);
-	if (status == STATUS_OK)
-		fprintf(context->err, _("written: %s\n"), text_path(context->common.output, context->pool));
 	return status;
 }
 

@@ -38,6 +38,7 @@ struct import {
 	const struct import_kind *kind;
 	struct act act;		 /* of the next entry */
 	void *state;		 /* the kind's, zeroed */
+	struct pool group;	 /* of the rows that make one thing: a kind of such rows empties it after each */
 	struct lookup lookups[LOOKUPS];
 	size_t map[IMPORT_COLUMNS_MAX]; /* the file's column for each of the kind's; NO_COLUMN: none */
 	size_t width;		 /* cells that a row has */

@@ -62,7 +62,7 @@ static int finish(struct import *import)
 	int64_t line = deliveries->line;
 	int status = line && !deliveries->bad ? post(import, deliveries) : 0;
 
-	pool_release(&deliveries->pool);
+	pool_release(&import->group);
 	*deliveries = (struct deliveries){ 0 };
 	return status < 0 ? import_bad(import, line) : 0;
 }
@@ -70,7 +70,7 @@ static int finish(struct import *import)
 static int begin(struct import *import, struct deliveries *deliveries, const char *const *cells)
 {
 	struct context *context = import->context;
-	struct pool *pool = &deliveries->pool;
+	struct pool *pool = &import->group;
 	const struct record *supplier;
 
 	deliveries->line = import->line;

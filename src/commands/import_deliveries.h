@@ -8,7 +8,6 @@
 enum { DAY, SUPPLIER, INVOICE, PRODUCT, LOT, EXPIRES, QUANTITY, PRICE, LOCATION, VALUE, CELLS };
 
 struct deliveries {
-	struct pool pool;
 	const char *day, *supplier, *invoice; /* as the file has them; NULL: empty */
 	struct when when;
 	struct delivery delivery;

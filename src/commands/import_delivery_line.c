@@ -64,7 +64,7 @@ int delivery_line_read(struct import *import, struct deliveries *deliveries, con
 	if (status == 0)
 		status = lookup_find(import->lookups, context, LOOKUP_PRODUCT, cells[PRODUCT], &product);
 	if (status == 0)
-		status = text_clean_lot(cells[LOT], &deliveries->pool, &lot, context->error);
+		status = text_clean_lot(cells[LOT], &import->group, &lot, context->error);
 	if (status == 0)
 		status = read_expiry(import, product, cells[EXPIRES], &line.expires);
 	if (status == 0)
@@ -76,7 +76,7 @@ int delivery_line_read(struct import *import, struct deliveries *deliveries, con
 	line.product = product->id;
 	line.lot = lot;
 	line.location = location->id;
-	*(struct delivery_line *)pool_append(&deliveries->pool, &deliveries->lines, &deliveries->count, sizeof(line)) =
+	*(struct delivery_line *)pool_append(&import->group, &deliveries->lines, &deliveries->count, sizeof(line)) =
 		line;
 	return 0;
 }

@@ -20,7 +20,6 @@ static const struct import_column columns[] = {
 
 /* The recipe whose lines are being read. */
 struct recipes {
-	struct pool pool;
 	struct record record;
 	const char *code; /* NULL: none yet */
 	int64_t line;	  /* of its first row */
@@ -42,7 +41,7 @@ static int finish(struct import *import)
 	int64_t line = recipes->line;
 	int status = recipes->code && !recipes->bad ? save(import, recipes) : 0;
 
-	pool_release(&recipes->pool);
+	pool_release(&import->group);
 	*recipes = (struct recipes){ 0 };
 	return status < 0 ? import_bad(import, line) : 0;
 }
@@ -51,7 +50,7 @@ static int begin(struct import *import, struct recipes *recipes, const char *con
 {
 	static const size_t fields[] = { CODE, NAME, AREA, LIFE, NOTE };
 	struct error *error = import->context->error;
-	struct pool *pool = &recipes->pool;
+	struct pool *pool = &import->group;
 
 	recipes->code = pool_copy(pool, cells[CODE]);
 	recipes->line = import->line;
@@ -78,7 +77,7 @@ static int read_line(struct import *import, struct recipes *recipes, const char 
 		status = error_set(context->error, STATUS_DATA, _("amount '%s': a recipe takes none of nothing"),
 			QUOTED(cells[AMOUNT]));
 	return status < 0 ? status
-			  : recipe_line_add(&recipes->lines, &recipes->count, line, &recipes->pool, context->error);
+			  : recipe_line_add(&recipes->lines, &recipes->count, line, &import->group, context->error);
 }
 
 static int row(struct import *import, const char *const *cells)

@@ -7,6 +7,7 @@
 #include "ampoule/history.h"
 #include "ampoule/text.h"
 #include "posting.h"
+#include "progress.h"
 
 enum { LISTED_MAX = 50 };
 
@@ -79,6 +80,7 @@ static int take_rows(struct import *import, struct csv_reader *reader, const str
 {
 	struct context *context = import->context;
 	struct pool *kept = context->pool, row_pool = { 0 };
+	struct progress progress;
 	struct csv_row row;
 
 	int status = csv_reader_next(reader, &row);
@@ -89,10 +91,13 @@ static int take_rows(struct import *import, struct csv_reader *reader, const str
 	if (status < 0)
 		return status;
 	context->pool = &row_pool;
+	progress_begin(&progress, context);
 	while (status >= 0 && (status = csv_reader_next(reader, &row)) > 0) {
 		status = take_row(import, &row);
+		progress_show(&progress, _("lines"), import->rows, 0);
 		pool_release(&row_pool);
 	}
+	progress_end(&progress);
 	if (status == 0 && import->kind->finish)
 		status = import->kind->finish(import);
 	pool_release(&row_pool);
@@ -192,6 +197,7 @@ int import_run(struct context *context, const struct import_request *request)
 	status = transaction(&import, reader, request, &entry, &answered);
 	csv_reader_close(reader);
 	lookup_release(import.lookups);
+	pool_release(&import.group); /* a file may break off within a group */
 	free(import.listing);
 	if (status < 0) {
 		error_prefix(context->error, "'%s': ", QUOTED(file_name(request)));

@@ -26,7 +26,7 @@ static int read_area(struct import *import, struct sessions *sessions)
 {
 	struct record record = { 0 };
 	size_t field = thing_field(&thing_recipe, "area");
-	int status = record_set(&thing_recipe, &record, field, sessions->head[AREA], &sessions->pool,
+	int status = record_set(&thing_recipe, &record, field, sessions->head[AREA], &import->group,
 		import->context->error);
 	sessions->request.area = record.values[field];
 	return status;
@@ -49,7 +49,7 @@ static int read_texts(struct import *import, struct sessions *sessions)
 		if (!sessions->head[texts[i].cell])
 			continue;
 		int status = text_clean(import->kind->columns[texts[i].cell].name, sessions->head[texts[i].cell], texts[i].most,
-			&sessions->pool, &clean, import->context->error);
+			&import->group, &clean, import->context->error);
 		if (status < 0)
 			return status;
 		*texts[i].text = clean;
@@ -87,7 +87,7 @@ static int read_head(struct import *import, struct sessions *sessions)
 int session_head_read(struct import *import, struct sessions *sessions, const char *const *cells)
 {
 	for (size_t i = 0; i < CELLS; i++)
-		sessions->head[i] = pool_copy(&sessions->pool, cells[i]);
+		sessions->head[i] = pool_copy(&import->group, cells[i]);
 	sessions->line = import->line;
 	return read_head(import, sessions);
 }

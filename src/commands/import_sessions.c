@@ -27,12 +27,12 @@ static int take_recipe_lines(struct import *import, struct sessions *sessions)
 	struct recipe_line *lines;
 	size_t count;
 
-	int status = recipe_lines_load(import->context->store, request->recipe, request->version, &sessions->pool,
+	int status = recipe_lines_load(import->context->store, request->recipe, request->version, &import->group,
 		&lines, &count);
 	for (size_t i = 0; status == 0 && i < count; i++) {
 		struct product product;
-		struct item *item = pool_append(&sessions->pool, &sessions->items, &sessions->count, sizeof(*item));
-		status = product_load(import->context->store, lines[i].product, &sessions->pool, &product);
+		struct item *item = pool_append(&import->group, &sessions->items, &sessions->count, sizeof(*item));
+		status = product_load(import->context->store, lines[i].product, &import->group, &product);
 		item->product = lines[i].product;
 		item->quantity = (struct quantity){
 			.kind = lines[i].containers ? QUANTITY_CONTAINERS : QUANTITY_CONTENT,
@@ -57,7 +57,7 @@ static int post(struct import *import, struct sessions *sessions)
 	sessions->request.items = sessions->items;
 	sessions->request.count = sessions->count;
 	if (status == 0)
-		status = session_plan(store, &sessions->request, sessions->when, &sessions->pool, &plan);
+		status = session_plan(store, &sessions->request, sessions->when, &import->group, &plan);
 	if (status == 0)
 		status = store_mark(store);
 	if (status < 0)
@@ -78,7 +78,7 @@ static int finish(struct import *import)
 	int64_t line = sessions->line;
 	int status = line && !sessions->bad ? post(import, sessions) : 0;
 
-	pool_release(&sessions->pool);
+	pool_release(&import->group);
 	*sessions = (struct sessions){ 0 };
 	return status < 0 ? import_bad(import, line) : 0;
 }
@@ -101,7 +101,7 @@ static int read_item(struct import *import, struct sessions *sessions, const cha
 	item.product = product->id;
 	if (cells[LOT]) {
 		struct lot lot;
-		status = lot_find(context->store, product->id, cells[LOT], &sessions->pool, &lot);
+		status = lot_find(context->store, product->id, cells[LOT], &import->group, &lot);
 		if (status == 0 && lot.id == 0)
 			status = error_set(context->error, STATUS_NOT_FOUND, _("'%s' has no lot '%s'; see 'ampoule stock %s'"),
 				product->values[0], QUOTED(cells[LOT]), product->values[0]);
@@ -110,7 +110,7 @@ static int read_item(struct import *import, struct sessions *sessions, const cha
 	}
 	if (status < 0)
 		return status;
-	*(struct item *)pool_append(&sessions->pool, &sessions->items, &sessions->count, sizeof(item)) = item;
+	*(struct item *)pool_append(&import->group, &sessions->items, &sessions->count, sizeof(item)) = item;
 	return 0;
 }
 

@@ -8,7 +8,6 @@
 enum { SESSION, DAY, PATIENT, PRODUCT, LOT, QUANTITY, RECIPE, AREA, ZONES, PRACTITIONER, NOTE, CELLS };
 
 struct sessions {
-	struct pool pool;
 	const char *head[CELLS]; /* cells of its first row */
 	int64_t line;		 /* of that row; 0: none is being read */
 	bool bad;		 /* one of its rows is */

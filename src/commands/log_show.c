@@ -91,13 +91,13 @@ static const char *value_text(const struct entry_change *change, const char *val
 	return value;
 }
 
-/* Settings and keys are plain; what a reader need not see twice, the folded keys, is left out. */
+/* Settings and keys are plain; what says nothing to a reader, folded keys and the ids of products, is left out. */
 static void changes_print(struct context *context, const struct entry_record *record)
 {
 	struct columns columns = { .pool = context->pool };
 	for (size_t i = 0; i < record->change_count; i++) {
 		const struct entry_change *change = &record->changes[i];
-		if (strcmp(change->field, "name_key") == 0)
+		if (strcmp(change->field, "name_key") == 0 || strcmp(change->field, "product") == 0)
 			continue;
 		const char **cells = columns_row(&columns);
 		cells[0] = change->thing;
@@ -126,6 +126,19 @@ static int proof_print(struct context *context, const struct entry_record *recor
 	return status;
 }
 
+/* The file, and the entries that came of it where it made some of its own. */
+static void file_print(const struct entry_record *record, FILE *out)
+{
+	const struct entry_file *file = &record->file;
+	if (file->name == NULL)
+		return;
+	fprintf(out, _("  file: %s, %lld lines of %s, SHA-256 %s\n"), file->name, (long long)file->lines, file->kind,
+		file->sha256);
+	if (file->first != record->number)
+		fprintf(out, _("  entries %lld to %lld came of it\n"), (long long)file->first,
+			(long long)record->number - 1);
+}
+
 static int run(struct context *context, void *data)
 {
 	const struct arguments *arguments = data;
@@ -138,6 +151,7 @@ static int run(struct context *context, void *data)
 	if (arguments->proof)
 		return proof_print(context, &record);
 	head_print(&record, context->out);
+	file_print(&record, context->out);
 	lines_print(context, &record);
 	changes_print(context, &record);
 	for (size_t i = 0; i < record.finding_count; i++)

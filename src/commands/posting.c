@@ -5,10 +5,11 @@
 #include <string.h>
 #include "question.h"
 
-/* A plan and what was shown of it. */
+/* A plan, what was shown of it, and the state of the database that it was made from. */
 struct proposal {
 	void *plan;
 	char *shown; /* owned */
+	int version;
 };
 
 static void proposal_release(struct proposal *proposal)
@@ -22,10 +23,14 @@ static int proposal_make(struct context *context, void *arguments, struct propos
 	size_t size;
 
 	*proposal = (struct proposal){ 0 };
+	/* Asked first: a plan and its number are of one state. */
+	int status = store_version(context->store, &proposal->version);
+	if (status < 0)
+		return status;
 	FILE *shown = open_memstream(&proposal->shown, &size);
 	if (!shown)
 		abort();
-	int status = context->command->plan(context, arguments, &proposal->plan, shown);
+	status = context->command->plan(context, arguments, &proposal->plan, shown);
 	if (fclose(shown) != 0)
 		abort();
 	return status;
@@ -95,29 +100,36 @@ static int clock_warn(struct context *context)
 	return status;
 }
 
-/* Plans again under the lock, and posts. */
-static int post(struct context *context, void *arguments, struct proposal *agreed, enum round *round)
+/* Under the lock: where someone else has posted since the plan was made, it is made again. */
+static int proposal_renew(struct context *context, void *arguments, struct proposal *agreed, enum round *round)
 {
 	struct proposal proposal = { 0 };
+	int version = 0;
+
+	int status = store_version(context->store, &version);
+	if (status < 0 || version == agreed->version)
+		return status;
+	status = proposal_make(context, arguments, &proposal);
+	if (status == 0 && strcmp(proposal.shown, agreed->shown) != 0)
+		*round = ROUND_CHANGED;
+	proposal_release(agreed);
+	*agreed = proposal;
+	return status;
+}
+
+static int post(struct context *context, void *arguments, struct proposal *agreed, enum round *round)
+{
 	bool answered = false;
 
 	*round = ROUND_DONE;
 	int status = posting_find(context, &answered);
 	if (status < 0 || answered)
 		return status;
-	if (context->command->plan) {
-		status = proposal_make(context, arguments, &proposal);
-		bool same = status == 0 && strcmp(proposal.shown, agreed->shown) == 0;
-		proposal_release(agreed);
-		*agreed = proposal;
-		if (status < 0)
-			return status;
-		if (!same) {
-			*round = ROUND_CHANGED;
-			return 0;
-		}
-	}
-	return context->command->post(context, arguments, proposal.plan);
+	if (context->command->plan)
+		status = proposal_renew(context, arguments, agreed, round);
+	if (status < 0 || *round == ROUND_CHANGED)
+		return status;
+	return context->command->post(context, arguments, agreed->plan);
 }
 
 /* One transaction. It is rolled back when anything failed, when the plan changed, and on a dry run. */

@@ -184,6 +184,8 @@ static int command_run(struct context *context, struct words *words, FILE *out, 
 	/* What a command would answer was held back until now. */
 	if (status == 0 && context->common.dry_run && context->command->needs == NEEDS_POSTING)
 		posting_tell_dry(context);
+	if (status == 0 && closed == 0 && context->common.output != NULL)
+		fprintf(context->err, _("written: %s\n"), text_path(context->common.output, context->pool));
 	if (context->err != err)
 		fclose(context->err);
 	return status < 0 ? status : closed;

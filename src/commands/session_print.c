@@ -3,6 +3,7 @@
 #include "config.h"
 #include "session_print.h"
 #include <string.h>
+#include "ampoule/mixture.h"
 #include "ampoule/shortage.h"
 #include "columns.h"
 
@@ -81,12 +82,24 @@ static void plan_lines(const struct session_plan *plan, struct columns *columns)
 	}
 }
 
+static void mixture_print(const struct mixture *mixture, FILE *file)
+{
+	char text[LOCAL_TEXT_MAX];
+	zone_format(mixture->use_by, text);
+	if (mixture->recipe == NULL)
+		fprintf(file, _("  preparation %s, to be used by %s\n"), mixture->number, text);
+	else
+		fprintf(file, _("  preparation %s (%s), to be used by %s\n"), mixture->number, mixture->recipe, text);
+}
+
 void session_plan_print(const struct session_plan *plan, struct pool *pool, FILE *file)
 {
 	char text[LOCAL_TEXT_MAX];
 	struct columns columns = { .pool = pool };
 	fprintf(file, _("plan for %s, %s, from %s:\n"), plan->request->patient_code,
 		zone_format(plan->when.time, text), plan->request->location_code);
+	if (plan->request->mixture)
+		mixture_print(plan->request->mixture, file);
 	plan_lines(plan, &columns);
 	columns_print(&columns, file);
 	if (plan->mixes)

@@ -2,10 +2,10 @@
 /* ampoule verify: does everything still agree, and is all of it as it was? */
 #include "config.h"
 #include "ampoule/verify.h"
-#include <unistd.h>
 #include "ampoule/text.h"
 #include "ampoule/command.h"
 #include "anchor.h"
+#include "progress.h"
 
 struct arguments {
 	const char *anchor;
@@ -30,9 +30,7 @@ static error_t parse(int key, char *arg, struct argp_state *state)
 
 static void show_progress(void *data, int64_t done, int64_t all)
 {
-	struct context *context = data;
-	fprintf(context->err, "\r%lld of %lld entries", (long long)done, (long long)all);
-	fflush(context->err);
+	progress_show(data, _("entries"), done, all);
 }
 
 static int check_anchor(struct context *context, const char *anchor)
@@ -58,13 +56,12 @@ static int run(struct context *context, void *data)
 	const struct arguments *arguments = data;
 	struct verification verification;
 	char hash[HASH_TEXT_MAX];
-	bool progress = isatty(STDERR_FILENO) && !context->common.quiet;
+	struct progress progress;
 	int status = answer_as_text(context);
+	progress_begin(&progress, context);
 	if (status == STATUS_OK)
-		status = verify_run(context->store, progress ? show_progress : NULL, context, context->pool,
-			&verification);
-	if (progress)
-		fputs("\r\033[K", context->err);
+		status = verify_run(context->store, show_progress, &progress, context->pool, &verification);
+	progress_end(&progress);
 	if (status != STATUS_OK)
 		return status;
 	for (size_t i = 0; i < verification.count; i++)

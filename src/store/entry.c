@@ -96,6 +96,21 @@ static int findings_load(struct store *store, struct pool *pool, struct entry_re
 	return statement_end(&st);
 }
 
+static int file_load(struct store *store, struct pool *pool, struct entry_record *record)
+{
+	STATEMENT st = statement_prepare(store, sql_chain_imported);
+	statement_bind_integer(&st, ":entry", record->number);
+	if (statement_step(&st))
+		record->file = (struct entry_file){
+			.kind = pool_copy(pool, statement_text(&st, "kind")),
+			.name = pool_copy(pool, statement_text(&st, "name")),
+			.sha256 = pool_copy(pool, statement_text(&st, "sha256")),
+			.lines = statement_integer(&st, "lines"),
+			.first = statement_integer(&st, "first"),
+		};
+	return statement_end(&st);
+}
+
 int entry_load(struct store *store, int64_t number, struct pool *pool, struct entry_record *record)
 {
 	*record = (struct entry_record){ .number = number };
@@ -105,6 +120,8 @@ int entry_load(struct store *store, int64_t number, struct pool *pool, struct en
 	if (status == STATUS_OK)
 		status = changes_load(store, pool, record);
 	if (status == STATUS_OK)
+		status = findings_load(store, pool, record);
+	if (status == STATUS_OK)
 		status = price_differences_load(store, number, pool, &record->differences, &record->difference_count);
-	return status == STATUS_OK ? findings_load(store, pool, record) : status;
+	return status == STATUS_OK ? file_load(store, pool, record) : status;
 }

@@ -35,6 +35,7 @@ int mixture_find(struct store *store, const char *number, struct pool *pool, str
 				.patient = statement_integer(&st, "patient"),
 				.patient_code = pool_copy(pool, statement_text(&st, "patient_code")),
 				.recipe = pool_copy(pool, statement_text(&st, "recipe")),
+				.area = pool_copy(pool, statement_text(&st, "area")),
 				.prepared = statement_instant(&st, "prepared"),
 				.use_by = statement_instant(&st, "use_by"),
 				.stands = statement_integer(&st, "stands") != 0,
@@ -46,7 +47,7 @@ int mixture_find(struct store *store, const char *number, struct pool *pool, str
 		if (statement_end(&st) != STATUS_OK)
 			return statement_end(&st);
 	}
-	return error_set(store->error, STATUS_NOT_FOUND, _("%s: there is no preparation of that number; see 'ampoule opened'"),
+	return error_set(store->error, STATUS_NOT_FOUND, _("there is no preparation '%s'; see 'ampoule opened'"),
 		QUOTED(number));
 }
 

@@ -81,6 +81,7 @@ static void price(const struct session_plan *plan, struct pool *pool, money_t *v
 struct posting {
 	struct store *store;
 	const struct session_plan *plan;
+	bool ahead; /* the mixture is made before its session */
 	int64_t preparation;
 };
 
@@ -88,7 +89,8 @@ static int move(const struct posting *posting, const struct component *component
 	enum reason reason, int64_t containers, content_t content, money_t value)
 {
 	const struct holding *holding = &component->stock->holdings[component->draw.holding];
-	bool drawn = reason != REASON_OPENED && component->mixed;
+	/* What is given out with a mixture made ahead is its session's too. */
+	bool drawn = reason != REASON_OPENED && (component->mixed || posting->ahead);
 	return ledger_move(posting->store,
 		&(struct movement){
 			.layer = holding->layer,
@@ -150,9 +152,10 @@ static int post_component(const struct posting *posting, const struct component 
 }
 
 /* Opens the entry, writes its head, posts every component; the caller seals it. */
-static int post_plan(struct store *store, struct entry *entry, const struct session_plan *plan, int64_t *preparation)
+static int post_plan(struct store *store, struct entry *entry, const struct session_plan *plan, bool ahead,
+	int64_t *preparation)
 {
-	struct posting posting = { .store = store, .plan = plan };
+	struct posting posting = { .store = store, .plan = plan, .ahead = ahead };
 	struct pool pool = { 0 };
 	money_t *values = pool_alloc(&pool, plan->count * sizeof(*values) + 1);
 	price(plan, &pool, values);
@@ -178,7 +181,7 @@ int session_post(struct store *store, const struct act *act, const struct sessio
 	if (status == STATUS_OK)
 		status = session_insert(store, entry.number, plan->request);
 	if (status == STATUS_OK)
-		status = post_plan(store, &entry, plan, &preparation);
+		status = post_plan(store, &entry, plan, false, &preparation);
 	if (status == STATUS_OK && preparation != 0)
 		status = preparation_link(store, entry.number, preparation);
 	if (status == STATUS_OK && mixture != NULL)
@@ -195,7 +198,7 @@ int mixture_post(struct store *store, const struct act *act, const struct sessio
 	int64_t preparation = 0;
 	int status = ledger_open(store, &entry);
 	if (status == STATUS_OK)
-		status = post_plan(store, &entry, plan, &preparation);
+		status = post_plan(store, &entry, plan, true, &preparation);
 	if (status == STATUS_OK)
 		status = mixture_project(store, entry.number);
 	*number = entry.number;

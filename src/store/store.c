@@ -2,6 +2,7 @@
 /* Opens, makes, locks and commits the clinic's SQLite file. */
 #include "config.h"
 #include "ampoule/store.h"
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <grp.h>
@@ -299,6 +300,21 @@ int store_open(const char *path, enum store_access access, struct error *error, 
 	return STATUS_OK;
 }
 
+/* Whether a folder holds nothing but the database that is being made. */
+static bool folder_is_own(const char *folder, const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	const char *name = slash == NULL ? path : slash + 1;
+	DIR *listing = opendir(folder);
+	bool own = listing != NULL;
+	for (struct dirent *entry; own && (entry = readdir(listing)) != NULL;)
+		own = strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0 ||
+			strcmp(entry->d_name, name) == 0;
+	if (listing != NULL)
+		closedir(listing);
+	return own;
+}
+
 static int share_with_group(const struct store *store, const char *group)
 {
 	const char *path = store->path;
@@ -312,6 +328,14 @@ static int share_with_group(const struct store *store, const char *group)
 	if (copy == NULL)
 		abort();
 	const char *folder = dirname(copy);
+	if (!folder_is_own(folder, path)) {
+		int status = error_set(store->error, STATUS_REFUSED,
+			_("'%s': its folder holds other things, and would be opened to group '%s' with them; put it into a "
+			  "folder of its own"),
+			store->shown, QUOTED(group));
+		free(copy);
+		return status;
+	}
 	bool done = chown(path, (uid_t)-1, found->gr_gid) == 0 && chmod(path, 0660) == 0 &&
 		chown(folder, (uid_t)-1, found->gr_gid) == 0 && chmod(folder, 02770) == 0;
 	int reason = errno;
@@ -423,6 +447,11 @@ void store_undo(struct store *store)
 {
 	sqlite3_exec(store->db, "ROLLBACK TO mark; RELEASE mark", NULL, NULL, NULL);
 	store->open.number = 0;
+}
+
+int store_version(struct store *store, int *version)
+{
+	return store_pragma(store, "PRAGMA data_version", version);
 }
 
 struct error *store_error(struct store *store)

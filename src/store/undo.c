@@ -65,7 +65,7 @@ static int movements_load(struct store *store, struct pool *pool, struct voiding
 		strcmp(voiding->kind, "corrected") != 0)
 		return error_set(store->error, STATUS_REFUSED,
 			_("entry %lld (%s) moved no stock, so there is nothing to void; change the catalogue back with "
-			  "'edit', see 'ampoule log show %lld'"),
+			  "'edit', or void the entries that 'ampoule log show %lld' names"),
 			(long long)voiding->number, voiding->kind, (long long)voiding->number);
 	return statement_end(&st);
 }

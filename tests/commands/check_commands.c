@@ -46,12 +46,29 @@ static error_t note_parse(int key, char *arg, struct argp_state *state)
 	}
 }
 
+/* Someone else posts while a plan is being looked at. */
+static void post_meanwhile(struct context *context)
+{
+	struct store *other;
+	struct error error = { 0 };
+	struct entry entry = { .kind = "noted", .act = &context->act };
+
+	ck_assert_int_eq(store_open(store_path(context->store), STORE_WRITE, &error, &other), 0);
+	ck_assert_int_eq(store_begin(other, STORE_WRITE), 0);
+	ck_assert_int_eq(ledger_open(other, &entry), 0);
+	ck_assert_int_eq(ledger_seal(other), 0);
+	ck_assert_int_eq(store_commit(other), 0);
+	store_close(other);
+}
+
 static int note_plan(struct context *context, void *arguments, void **plan, FILE *shown)
 {
 	struct note *note = arguments;
 
 	*plan = pool_copy(context->pool, note->text);
-	fprintf(shown, "to note: %s\n", plan_calls++ > 0 && plan_later ? plan_later : note->text);
+	fprintf(shown, "to note: %s\n", plan_calls > 0 && plan_later ? plan_later : note->text);
+	if (plan_calls++ == 0 && plan_later)
+		post_meanwhile(context);
 	return 0;
 }
 

@@ -25,5 +25,6 @@ void clinic_teardown(void);
 /* Number of the last entry in it. */
 int64_t clinic_head(void);
 
-/* What the plan of `note` says at its first and at every later call; NULL: the same. */
+/* What the plan of `note` says at every later call, after someone else has posted meanwhile; NULL: the same, and
+ * nobody has. */
 extern const char *plan_later;

@@ -177,7 +177,7 @@ START_TEST(a_file_that_cannot_be_read_is_named)
 	ck_assert_int_eq(csv_reader_open("/nowhere/x.csv", NULL, &error, &reader), STATUS_NOT_FOUND);
 	ck_assert_str_eq(error.text, "there is no file '/nowhere/x.csv'");
 	error_clear(&error);
-	ck_assert_int_eq(csv_reader_open("/tmp", NULL, &error, &reader), STATUS_IO);
+	ck_assert_int_eq(csv_reader_open("/tmp", NULL, &error, &reader), STATUS_DATA);
 }
 END_TEST
 

@@ -25,7 +25,7 @@ START_TEST(a_plan_that_came_out_differently_is_shown_again)
 	ck_assert_str_eq(got.err,
 		"to note: hello\nmeanwhile something changed; it would now be:\nto note: goodbye\n");
 	ck_assert_str_eq(got.out, "noted hello\n");
-	ck_assert_int_eq(clinic_head(), 2);
+	ck_assert_int_eq(clinic_head(), 3);
 }
 END_TEST
 

@@ -9,3 +9,4 @@ TCase *check_ledger(void);
 TCase *check_queries(void);
 TCase *check_store_file(void);
 TCase *check_tampering(void);
+TCase *check_interrupt(void);

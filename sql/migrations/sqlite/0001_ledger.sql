@@ -222,6 +222,7 @@ CREATE TABLE balance (
 	layer      INTEGER NOT NULL REFERENCES layer (id),
 	location   INTEGER NOT NULL REFERENCES location (id),
 	product    INTEGER NOT NULL REFERENCES product (id), -- the layer's: what there is of one is found at once
+	lot        INTEGER NOT NULL REFERENCES lot (id),     -- the layer's, for the same reason
 	containers INTEGER NOT NULL CHECK (containers >= 0),
 	content    INTEGER NOT NULL CHECK (content >= 0),
 	value      INTEGER NOT NULL CHECK (value >= 0),
@@ -449,6 +450,11 @@ CREATE TRIGGER discarded_preparation_insert BEFORE INSERT ON discarded_preparati
 END;
 CREATE TRIGGER discarded_preparation_update BEFORE UPDATE ON discarded_preparation BEGIN SELECT RAISE(ABORT, 'ledger: discarded_preparation is append-only'); END;
 CREATE TRIGGER discarded_preparation_delete BEFORE DELETE ON discarded_preparation BEGIN SELECT RAISE(ABORT, 'ledger: discarded_preparation is append-only'); END;
+
+-- A layer that comes to another lot takes what is on the shelf with it.
+CREATE TRIGGER layer_lot AFTER UPDATE OF lot ON layer BEGIN
+	UPDATE balance SET lot = NEW.lot WHERE layer = NEW.id;
+END;
 
 -- Content and unit of a product are fixed at its first movement.
 CREATE TRIGGER product_content BEFORE UPDATE OF content, unit ON product
