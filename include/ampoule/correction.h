@@ -37,7 +37,7 @@ struct correction {
 	money_t difference; /* price difference: the part that is gone */
 };
 
-/* The value of the line for `containers` at the price that it has. The line must have containers. */
+/* The value of the line for `containers` at the price that it has; a line without containers has none, and keeps its. */
 money_t correction_net(const struct correction_line *line, int64_t containers);
 
 /*

@@ -20,7 +20,7 @@ FROM (
 JOIN movement ON movement.layer = brought.layer AND movement.location = brought.location
 	AND (movement.opened = brought.opened OR (movement.opened IS NULL AND brought.opened IS NULL))
 JOIN entry ON entry.number = movement.entry
-WHERE movement.entry > :entry AND movement.content = 0 AND entry.voids IS NULL
+WHERE movement.entry > :entry AND (movement.content = 0 OR entry.kind = 'corrected') AND entry.voids IS NULL
 	AND NOT EXISTS (SELECT 1 FROM entry AS void WHERE void.voids = entry.number)
 ORDER BY number DESC
 LIMIT 1

@@ -70,6 +70,8 @@ int correction_line_load(struct store *store, int64_t delivery, int64_t number, 
 
 money_t correction_net(const struct correction_line *line, int64_t containers)
 {
+	if (line->containers == 0)
+		return line->net;
 	int64_t whole = containers / line->containers, rest = containers % line->containers;
 	money_t net;
 	if (__builtin_mul_overflow(line->net, whole, &net) ||
@@ -86,22 +88,30 @@ struct correcting {
 	size_t count;
 };
 
+/* One line for a place or an opened container: number and price of what is there change at once. */
 static void add_movement(struct correcting *correcting, const struct holding *holding, int64_t containers, money_t value)
 {
 	struct correction *correction = correcting->correction;
 	const struct correction_line *line = correction->line;
+	correction->stock += value;
+	for (size_t i = 0; i < correction->count; i++) {
+		struct movement *there = &correction->movements[i];
+		if (there->location == holding->location && there->opened == holding->opened) {
+			there->value += value;
+			return;
+		}
+	}
 	struct movement *movement = pool_append(correcting->pool, &correction->movements, &correction->count,
 		sizeof(*movement));
 	*movement = (struct movement){
 		.layer = line->layer,
-		.location = holding == NULL ? line->location : holding->location,
-		.opened = holding == NULL ? 0 : holding->opened,
+		.location = holding->location,
+		.opened = holding->opened,
 		.reason = REASON_CORRECTED,
 		.containers = containers,
 		.content = containers * line->size,
 		.value = value,
 	};
-	correction->stock += value;
 }
 
 /* The sealed containers that are left where they came in; NULL for none. */
@@ -157,14 +167,14 @@ static int change_quantity(struct correcting *correcting, money_t *net)
 	const struct correction_line *line = correction->line;
 	int64_t more = correction->containers - line->containers;
 	struct holding *holding = where_received(correcting);
-	*net = line->containers == 0 ? 0 : correction_net(line, correction->containers);
+	*net = correction_net(line, correction->containers);
 	money_t value = *net - line->net;
 	if (more == 0)
 		return STATUS_OK;
 	if (more > 0) {
-		add_movement(correcting, NULL, more, value);
 		if (holding == NULL)
 			holding = add_holding(correcting);
+		add_movement(correcting, holding, more, value);
 		holding->basis += more;
 		holding->ceiling += value;
 		return STATUS_OK;
@@ -176,7 +186,7 @@ static int change_quantity(struct correcting *correcting, money_t *net)
 	money_t taken = -more == holding->basis ? holding->value : -value;
 	if (taken > holding->ceiling)
 		taken = holding->ceiling;
-	add_movement(correcting, NULL, more, -taken);
+	add_movement(correcting, holding, more, -taken);
 	correcting->correction->difference += value + taken;
 	holding->basis += more;
 	holding->ceiling -= taken;
