@@ -63,7 +63,11 @@ static int movements_load(struct store *store, struct pool *pool, struct voiding
 	 * that was corrected when all the goods were gone. */
 	if (statement_end(&st) == STATUS_OK && voiding->count == 0 && strcmp(voiding->kind, "session") != 0 &&
 		strcmp(voiding->kind, "corrected") != 0)
-		return error_set(store->error, STATUS_REFUSED,
+		return strcmp(voiding->kind, "closed") == 0
+			? error_set(store->error, STATUS_REFUSED,
+				  _("entry %lld closed a month; 'ampoule close --undo' opens it again"),
+				  (long long)voiding->number)
+			: error_set(store->error, STATUS_REFUSED,
 			_("entry %lld (%s) moved no stock, so there is nothing to void; change the catalogue back with "
 			  "'edit', or void the entries that 'ampoule log show %lld' names"),
 			(long long)voiding->number, voiding->kind, (long long)voiding->number);
