@@ -42,7 +42,7 @@ static const struct {
 	money_t sealed, opened, difference; /* what each is worth after it, and what is gone makes */
 } prices[] = {
 	{ 3, 1000, 0, 1001, 1001, 0, 0 },
-	{ 3, 1000, 10000, 1300, 866, 347, 20 }, /* 300 over 100, 40 and 10 ml */
+	{ 3, 1000, 10000, 1300, 867, 346, 20 }, /* 300 over 100, 40 and 10 ml */
 	{ 3, 1000, 10000, 0, 0, 0, -67 },
 	{ 3, 1000, 10000, 1001, 668, 266, 0 }, /* the unit goes where most is */
 	{ 2, 1, 60000, 2, 0, 0, 1 },
