@@ -6,10 +6,10 @@ set -eu
 cd "$(dirname "$0")"
 
 # unzip is for the tests that read workbooks back, the sqlite3 shell for bench/.
-debian="autoconf automake make gcc libc6-dev pkg-config
+debian="autoconf automake make gcc libc6-dev libcrypt-dev pkg-config
 libsqlite3-dev sqlite3 libxlsxwriter-dev libsmartcols-dev libutf8proc-dev libcsv-dev
 libjansson-dev nettle-dev zlib1g-dev check tzdata unzip"
-fedora="autoconf automake make gcc glibc-devel pkgconf-pkg-config gawk diffutils
+fedora="autoconf automake make gcc glibc-devel libxcrypt-devel pkgconf-pkg-config gawk diffutils
 sqlite-devel sqlite libxlsxwriter-devel libsmartcols-devel utf8proc-devel libcsv-devel
 jansson-devel nettle-devel zlib-devel check-devel tzdata unzip"
 

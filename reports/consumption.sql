@@ -1,5 +1,5 @@
 -- title: Consumption
--- about: What sessions took of each product, how much of it was residue, and what it cost.
+-- about: What sessions and rooms took of each product, how much of it was residue, and what it cost.
 -- roles: manager doctor nurse accountant
 -- parameter: month month -- of that month
 -- parameter: from day -- from that day on

@@ -36,16 +36,17 @@ WITH sealed AS (
 		CASE
 			WHEN preparation.use_by < :now
 			THEN 'ampoule discard ' || CAST(preparation.entry AS TEXT) || ' --reason lapsed'
-			ELSE 'ampoule session log ' || patient.code || ' --preparation ' || CAST(preparation.entry AS TEXT)
+			ELSE 'ampoule session log ' || CASE :sees_patients WHEN 1 THEN patient.code ELSE 'PATIENT' END || ' --preparation ' || CAST(preparation.entry AS TEXT)
 		END
 	FROM standing
 	JOIN preparation ON preparation.id = standing.preparation
 	JOIN patient ON patient.id = preparation.patient
 	UNION ALL
 	SELECT CASE WHEN expires < :today THEN 2 ELSE 4 END, CASE WHEN expires < :today THEN 'EXPIRED' ELSE 'expiring' END,
-		product, code, expires, CAST(SUM(containers) AS INTEGER), CAST(SUM(content) AS INTEGER), NULL
+		product, code, expires, CAST(SUM(containers) AS INTEGER), CAST(SUM(content) AS INTEGER),
+		CASE WHEN expires < :today THEN 'ampoule waste --expired' END
 	FROM sealed
-	WHERE days_between(expires, :today) <= 30
+	WHERE days_between(expires, :today) <= :expiring_days
 	GROUP BY product, lot, code, expires
 	UNION ALL
 	SELECT 3, CASE WHEN COALESCE(usable.containers, 0) = 0 THEN 'OUT' ELSE 'LOW' END, product.id, NULL, NULL,

@@ -1,5 +1,5 @@
 -- title: Usage
--- about: What went into sessions, lot by lot; a reversal is a negative row on its own day.
+-- about: What went into sessions, and what rooms used up, lot by lot; a reversal is a negative row on its own day.
 -- roles: manager doctor nurse accountant
 -- parameter: month month -- of that month
 -- parameter: from day -- from that day on

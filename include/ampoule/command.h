@@ -42,10 +42,13 @@ enum needs {
 /* Options with one meaning everywhere. */
 struct common {
 	const char *database; /* --db */
+	const char *as;	      /* --as: an operator's code */
 	const char *on;	      /* --on */
 	const char *at;	      /* --at: a location's code */
 	const char *why;      /* --reason */
 	const char *document;
+	const char **evidence; /* --evidence, each time it was said: paths */
+	size_t evidence_count;
 	const char *ref;
 	const char *output; /* -o; NULL for standard output, also when `-` was said */
 	const char *format; /* --format, NULL when not said; context->format is the one to use */
@@ -68,8 +71,13 @@ struct context {
 			     * ferror(out): a reader that went away raises no signal */
 	FILE *err;	    /* plans, notes, progress; goes nowhere with --quiet */
 	bool terminal;	    /* results go to a terminal */
-	unsigned role;	    /* of who acts: one ROLE_ bit */
-	const char *noted;  /* the last former code of a product of which it was told what it is called now */
+	/* Who acts, set before `run`, `plan` and `post`. */
+	unsigned role;		   /* one ROLE_ bit */
+	const char *operator_code; /* NULL: a login that stands for itself, there being no operators */
+	const char *location;	   /* code of the operator's usual place; NULL: the clinic's */
+	bool sees_finance;	   /* prices and values; without it none may stand in anything that is printed */
+	bool sees_patients;	   /* patients' codes */
+	const char *noted;	   /* the last former code of a product of which it was told what it is called now */
 };
 
 struct command {
@@ -95,6 +103,8 @@ struct command {
 	size_t arguments_size; /* of what `parse` fills */
 	enum needs needs;
 	unsigned roles;
+	unsigned in_part; /* those of them who may not do all of it, which the command itself sees to … */
+	const char *part; /* … and what they may, in a word or two for the table of roles */
 	int (*run)(struct context *context, void *arguments);
 	/* `*plan` belongs to the pool; what it means is written to `shown`. Called twice, writes nothing else. */
 	int (*plan)(struct context *context, void *arguments, void **plan, FILE *shown);

@@ -42,7 +42,8 @@ struct entry_record {
 	struct entry_finding *findings;
 	struct entry_file file;
 	struct price_difference *differences;
-	size_t line_count, change_count, finding_count, difference_count;
+	struct evidence *evidence;
+	size_t line_count, change_count, finding_count, difference_count, evidence_count;
 };
 
 /* Errors: STATUS_NOT_FOUND. Texts belong to the pool. */

@@ -11,9 +11,10 @@ struct want {
 	int64_t lot;	 /* only this lot; 0: whichever comes first */
 	int64_t opened;	 /* only this opened container; 0: none in particular */
 	int64_t location;
+	enum purpose purpose;
 	bool fresh;	 /* pass over what is open */
 	bool whole;	 /* `containers` whole ones, else `content` */
-	bool everything; /* all that is left in `opened` */
+	bool everything; /* all that is left in `opened`; without one all that there is, sealed ones unopened */
 	int64_t containers;
 	content_t content;
 	content_t size;	  /* of one container */

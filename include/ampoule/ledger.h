@@ -19,6 +19,13 @@
 
 enum { HASH_SIZE = 32, HASH_TEXT_MAX = 65 };
 
+/* A file that was shown for an act; it stays where it is. */
+struct evidence {
+	const char *name;   /* without its folders */
+	int64_t size;	    /* bytes */
+	const char *sha256; /* in hex */
+};
+
 /* Who acts, when, and what they said of it: the same for every entry of one command. */
 struct act {
 	instant_t now;	     /* the clock, read once */
@@ -29,6 +36,8 @@ struct act {
 	const char *document;
 	const char *ref;     /* SHA-256 of --ref's key in hex, for the command's first entry; NULL */
 	const char *request; /* SHA-256 of the request in hex, with `ref` */
+	const struct evidence *evidence; /* likewise for the command's first entry */
+	size_t evidence_count;
 };
 
 struct entry {

@@ -11,6 +11,11 @@
 int package_list(struct store *store, int64_t product, struct pool *pool, struct record **packages,
 	size_t *count);
 
+/* The product's only package in use, whose `code` is the product's; a single container that bears a GTIN is none.
+ * Errors: STATUS_DATA when it has none, or several. */
+int package_find_only(struct store *store, int64_t product, const char *code, struct pool *pool,
+	struct record *package);
+
 /*
  * Adds, within the open entry, a package of so many containers to a product; `gtin` is 14 digits or NULL. One of
  * that size without a GTIN gets it; the same size and GTIN again changes nothing.

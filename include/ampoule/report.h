@@ -25,7 +25,12 @@
  * A running balance starts from zero, or from what an opening query gives: it stands between the front matter's
  * last line `-- opening:` and a line `-- rows:`, and gives the columns of the group and then the balance.
  *
- * Every SQL may use :today (day), :now (time) and its parameters, with _ for -. A parameter of type month
+ * A report of one thing, such as the act of a write-off, has facts about it above its rows: a query between the front
+ * matter's last line `-- facts:` and a line `-- rows:` gives `label` and `text`. Lines `-- sign: Approved by` leave
+ * room for signatures under the rows. People see both; CSV, TSV and JSON have the rows alone.
+ *
+ * Every SQL may use :today (day), :now (time), :expiring_days (the setting), :sees_patients (1, or 0: then no
+ * patient's code may stand in a column without the mark) and its parameters, with _ for -. A parameter of type month
  * gives :from and :to.
  */
 #pragma once
@@ -105,6 +110,10 @@ struct report {
 	size_t column_count;
 	const char *opening; /* what running balances start from; NULL: from nothing */
 	size_t opening_length;
+	const char *facts; /* likewise a query; NULL: there are none */
+	size_t facts_length;
+	const char **signatures; /* who signs under the rows */
+	size_t signature_count;
 	const char *sql;
 	size_t sql_length;
 };

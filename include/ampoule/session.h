@@ -2,19 +2,8 @@
 /* A patient's session: planned from the shelf, posted as one entry, read back (DESIGN.md, sections 5 to 7). */
 #pragma once
 #include <stdio.h>
-#include "ampoule/fefo.h"
 #include "ampoule/ledger.h"
-#include "ampoule/shelf.h"
-
-/* What is taken of one product. */
-struct item {
-	int64_t product;
-	int64_t lot;	/* the one in the nurse's hand; 0: first expired, first out */
-	const char *lot_code;
-	int64_t opened; /* O17; 0: none in particular */
-	bool fresh;	/* passes over what is open */
-	struct quantity quantity; /* containers, content, or all of `opened` */
-};
+#include "ampoule/taking.h"
 
 struct mixture;
 
@@ -33,29 +22,12 @@ struct session_request {
 	size_t count;
 };
 
-/* A product that the session takes from, with all that there is of it. */
-struct session_stock {
-	struct product product;
-	struct holding *holdings;
-	size_t count;
-};
-
-struct component {
-	const struct session_stock *stock;
-	struct draw draw; /* of stock->holdings */
-	bool mixed;	  /* into the preparation; else a consumable */
-};
-
 struct session_plan {
 	const struct session_request *request;
-	struct when when;
-	struct component *components;
-	size_t count;
+	struct taking taking;
 	bool mixes; /* there is a preparation */
 	instant_t use_by;
 	const struct product *use_by_of; /* the component that sets it; NULL: the mixture's own life */
-	const char **findings;		 /* what is worth the manager's notice: a lot passed over */
-	size_t finding_count;
 };
 
 enum { MIXTURE_LIFE = 240 }; /* minutes, unless a recipe says less */

@@ -66,3 +66,9 @@ void store_set_patience(struct store *store, int milliseconds);
 
 /* A setting of the clinic; NULL when it is not set. Borrowed until the store is closed. */
 const char *store_setting(struct store *store, const char *name);
+
+/* The same as a number; its standard where nobody has set it. */
+int64_t store_setting_integer(struct store *store, const char *name);
+
+/* Whether anything in the ledger was ever worth something. */
+int store_has_value(struct store *store, bool *has);

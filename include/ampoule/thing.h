@@ -29,6 +29,8 @@ enum field_type {
 	FIELD_GTIN,	/* 14 digits */
 	FIELD_EXPIRY,	/* day */
 	FIELD_REFERENCE, /* id of another thing; never typed */
+	FIELD_LOCATION, /* id of a location, typed as its code: whoever asks people looks it up first */
+	FIELD_SECRET,	/* hash of a PIN; never typed as an option, never shown */
 };
 
 struct field {
@@ -83,6 +85,9 @@ int64_t record_integer(const struct thing *thing, const struct record *record, c
  */
 int record_set(const struct thing *thing, struct record *record, size_t field, const char *text,
 	struct pool *pool, struct error *error);
+
+/* Whether the values go together. Errors: STATUS_DATA. */
+int record_check(const struct thing *thing, const struct record *record, struct error *error);
 
 /* Fills what was not said with the standard values (in use: 28 days for bottle and tube) and names required
  * fields that are missing. Errors: STATUS_DATA. */

@@ -10,6 +10,8 @@ struct voiding {
 	const char *kind;
 	struct when when; /* business day and time of the original, which the void gets too */
 	bool closed;	  /* unless its month is closed: then the void counts for the time of its act */
+	instant_t recorded;  /* when it was written down */
+	int64_t operator_id; /* who did; 0: a login that stood for itself */
 	struct movement *movements;
 	size_t count;
 };

@@ -40,7 +40,7 @@ struct holding {
 	money_t ceiling;
 };
 
-/* Why something may not go into a patient. */
+/* Why something may not be used. */
 enum obstacle {
 	OBSTACLE_NONE,
 	OBSTACLE_EXPIRED,
@@ -50,9 +50,18 @@ enum obstacle {
 	OBSTACLE_PLACE,	 /* kept where nothing is used from */
 };
 
-/* What stands against using it on a patient at that time; the gravest first. Writing off, returning,
- * counting and moving it is never refused on these grounds. */
-enum obstacle holding_obstacle(const struct holding *holding, struct when when);
+/* What something is taken for. */
+enum purpose {
+	PURPOSE_PATIENT, /* goes into a patient, or is used up in a session */
+	PURPOSE_ROOM,	 /* is used up in a room */
+	PURPOSE_AWAY,	 /* is written off, returned or moved */
+};
+
+/* What stands against taking it for that at that time; the gravest first. Nothing stands against taking it away. */
+enum obstacle holding_obstacle(const struct holding *holding, enum purpose purpose, struct when when);
+
+/* Whether it is past its lot's last day, or was opened and is past its use by. */
+bool holding_is_expired(const struct holding *holding, struct when when);
 
 /* The value of `taken` containers (or content) of a holding, half-even, all of it with the last. */
 money_t holding_cost(const struct holding *holding, int64_t taken);

@@ -1,6 +1,9 @@
--- The fields that an entry set, with the codes of what they belong to.
+-- The fields that an entry set, with the codes of what they belong to; of a PIN only that it was set.
 SELECT change.thing AS thing, change.field AS field,
 	CASE
+		WHEN change.thing = 'operator' AND change.field = 'pin' AND change.old IS NOT NULL THEN 'set'
+		WHEN change.thing = 'operator' AND change.field = 'default_location'
+		THEN (SELECT code FROM location WHERE id = CAST(change.old AS INTEGER))
 		WHEN change.thing = 'product' AND change.field = 'replaces'
 		THEN (SELECT code FROM product WHERE id = CAST(change.old AS INTEGER))
 		WHEN change.thing = 'layer' AND change.field = 'lot'
@@ -8,6 +11,9 @@ SELECT change.thing AS thing, change.field AS field,
 		ELSE change.old
 	END AS old,
 	CASE
+		WHEN change.thing = 'operator' AND change.field = 'pin' AND change.new IS NOT NULL THEN 'set'
+		WHEN change.thing = 'operator' AND change.field = 'default_location'
+		THEN (SELECT code FROM location WHERE id = CAST(change.new AS INTEGER))
 		WHEN change.thing = 'product' AND change.field = 'replaces'
 		THEN (SELECT code FROM product WHERE id = CAST(change.new AS INTEGER))
 		WHEN change.thing = 'layer' AND change.field = 'lot'

@@ -1,6 +1,6 @@
 -- Later entries, not voided, that took from a layer at a place or an opened container into which an entry brought
--- something, value alone as well, or that threw away an opened container from which it took. What an entry took and
--- gave back is nothing.
+-- something, value alone as well, or that moved or threw away an opened container from which it took; one that was
+-- written off in part is still there. What an entry took and gave back is nothing.
 WITH moved AS (
 	SELECT layer, location, opened, SUM(content) AS content
 	FROM movement
@@ -19,6 +19,8 @@ WITH moved AS (
 SELECT DISTINCT entry.number AS number, entry.kind AS kind, entry.day AS day
 FROM taken JOIN entry ON entry.number = taken.entry
 WHERE entry.voids IS NULL
-	AND (taken.moved >= 0 OR (taken.opened IS NOT NULL AND entry.kind = 'discarded'))
+	AND (taken.moved >= 0 OR (taken.opened IS NOT NULL AND (entry.kind IN ('discarded', 'transferred')
+		OR (entry.kind NOT IN ('session', 'prepared', 'consumed') AND NOT EXISTS (
+			SELECT 1 FROM opened_balance WHERE opened_balance.opened = taken.opened)))))
 	AND NOT EXISTS (SELECT 1 FROM entry AS void WHERE void.voids = entry.number)
 ORDER BY entry.number

@@ -33,6 +33,8 @@ static const char *value_name(const struct field *field)
 		return N_("yes|no");
 	case FIELD_CHOICE:
 		return N_("ONE");
+	case FIELD_LOCATION:
+		return N_("LOCATION");
 	default:
 		return N_("TEXT");
 	}

@@ -67,11 +67,12 @@ int recipe_line_add(struct recipe_line **lines, size_t *count, struct recipe_lin
 void recipe_line_put(struct recipe_line **lines, size_t *count, struct recipe_line line, struct pool *pool);
 
 /* The five commands of a thing. */
-#define CATALOGUE_COMMAND(subject_, verb_, summary_, arguments_, details_, ...) \
+#define CATALOGUE_COMMAND(subject_, verb_, ...) THING_COMMAND(GROUP_CATALOGUE, subject_, verb_, __VA_ARGS__)
+#define THING_COMMAND(group_, subject_, verb_, summary_, arguments_, details_, ...) \
 	const struct command command_##subject_##_##verb_ = { \
 		.name = #subject_, \
 		.verb = #verb_, \
-		.group = GROUP_CATALOGUE, \
+		.group = group_, \
 		.summary = summary_, \
 		.arguments = arguments_, \
 		.details = details_, \

@@ -43,6 +43,8 @@ int catalogue_add(struct context *context, void *data, void *plan)
 		status = draft_read_fields(context, arguments, &draft);
 	if (status == 0)
 		status = record_complete(thing, &draft.record, context->pool, context->error);
+	if (status == 0 && thing == &thing_operator)
+		status = draft_settle_operator(context, arguments, &draft);
 	if (status == 0)
 		status = draft_read_items(context, arguments, &draft, false);
 	if (status == 0)

@@ -47,6 +47,21 @@ static int read_replaces(struct context *context, const char *text, struct draft
 	return 0;
 }
 
+static int read_field(struct context *context, const struct catalogue_arguments *arguments, size_t field,
+	struct draft *draft)
+{
+	const char *text = arguments->values[field];
+
+	if (arguments->thing->fields[field].type == FIELD_LOCATION && text[0]) {
+		struct record location;
+		int status = catalogue_find_current(context->store, &thing_location, text, context->pool, &location);
+		if (status < 0)
+			return status;
+		text = pool_printf(context->pool, "%lld", (long long)location.id);
+	}
+	return record_set(arguments->thing, &draft->record, field, text, context->pool, context->error);
+}
+
 /* The row's fields, and a product's packages. */
 int draft_read_fields(struct context *context, const struct catalogue_arguments *arguments,
 	struct draft *draft)
@@ -54,8 +69,7 @@ int draft_read_fields(struct context *context, const struct catalogue_arguments 
 	for (size_t i = 0; i < arguments->thing->count; i++) {
 		if (!arguments->values[i])
 			continue;
-		int status = record_set(arguments->thing, &draft->record, i, arguments->values[i], context->pool,
-			context->error);
+		int status = read_field(context, arguments, i, draft);
 		if (status < 0)
 			return status;
 	}
@@ -76,7 +90,7 @@ int draft_read_fields(struct context *context, const struct catalogue_arguments 
 			return status;
 		draft->packages[draft->package_count - 1].retired = retired;
 	}
-	return 0;
+	return record_check(arguments->thing, &draft->record, context->error);
 }
 
 /* Items of the command line: several of one product are one, then they change what the recipe has. */
@@ -114,6 +128,8 @@ int draft_post(struct context *context, const struct catalogue_arguments *argume
 
 	entry->act = &context->act;
 	int status = ledger_open(store, entry);
+	if (status == 0 && draft->first)
+		status = catalogue_save(store, arguments->thing, draft->first, NULL);
 	if (status == 0)
 		status = catalogue_save(store, arguments->thing, record, NULL);
 	for (size_t i = 0; status == 0 && i < draft->package_count; i++)

@@ -14,6 +14,7 @@ struct draft {
 	struct recipe_line *lines;
 	size_t line_count;
 	bool new_lines; /* the recipe gets a version of its own */
+	struct record *first; /* another of the thing, saved before it in the same entry; NULL: none */
 };
 
 /* The code that it is known by. */
@@ -26,6 +27,9 @@ int draft_read_fields(struct context *context, const struct catalogue_arguments 
  * Zero drops it where `drops` lets it. */
 int draft_read_items(struct context *context, const struct catalogue_arguments *arguments, struct draft *draft,
 	bool drops);
+
+/* What an operator's role brings with it, and the login that adds the first one. */
+int draft_settle_operator(struct context *context, const struct catalogue_arguments *arguments, struct draft *draft);
 
 /* Writes the draft as one entry. */
 int draft_post(struct context *context, const struct catalogue_arguments *arguments, struct draft *draft,

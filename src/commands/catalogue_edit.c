@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* ampoule THING edit and retire. */
 #include <string.h>
+#include "ampoule/operator.h"
 #include "ampoule/package.h"
 #include "ampoule/text.h"
 #include "catalogue_draft.h"
@@ -49,6 +50,8 @@ static int edit_read(struct context *context, const struct catalogue_arguments *
 		catalogue_note_alias(context, arguments->thing, &draft->record);
 	if (status == 0)
 		status = draft_read_fields(context, arguments, draft);
+	if (status == 0 && arguments->thing == &thing_operator)
+		status = draft_settle_operator(context, arguments, draft);
 	if (status == 0 && arguments->item_count > 0)
 		status = edit_lines(context, arguments, draft);
 	return status;
@@ -137,8 +140,18 @@ static int refuse_needed(struct context *context, const struct thing *thing, con
 			_("there is stock at location '%s': transfer or write it off first"), code);
 	if (thing == &thing_location && standard && strcmp(standard, code) == 0)
 		return error_set(context->error, STATUS_REFUSED,
-			_("location '%s' is the one that is meant where none is named"), code);
-	return 0;
+			_("location '%s' is the one that is meant where none is named; "
+			  "'ampoule config set default-location' names another"),
+			code);
+	const char *operator = NULL;
+	if (thing == &thing_location)
+		status = operator_of_location(context->store, record->id, context->pool, &operator);
+	if (operator)
+		return error_set(context->error, STATUS_REFUSED,
+			_("location '%s' is the usual one of operator '%s'; 'ampoule operator edit %s --default-location' "
+			  "names another"),
+			code, operator, operator);
+	return status;
 }
 
 int catalogue_retire(struct context *context, void *data, void *plan)

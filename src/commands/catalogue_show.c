@@ -39,6 +39,13 @@ static void show_product(struct shown *shown, const char *label, int64_t id)
 		show_text(shown, label, record_value(&thing_product, &other, "code"));
 }
 
+static void show_location(struct shown *shown, const char *label, int64_t id)
+{
+	struct record location;
+	if (catalogue_load(shown->context->store, &thing_location, id, shown->context->pool, &location) == STATUS_OK)
+		show_text(shown, label, record_value(&thing_location, &location, "code"));
+}
+
 /* Programs get a span in minutes and the unit apart; people get them as they type them. */
 static void show_field(struct shown *shown, const struct thing *thing, const struct record *record, size_t i)
 {
@@ -58,6 +65,8 @@ static void show_field(struct shown *shown, const struct thing *thing, const str
 		return;
 	if (field->type == FIELD_COUNT || (field->type == FIELD_SPAN && shown->object))
 		show_number(shown, label, number);
+	else if (field->type == FIELD_LOCATION)
+		show_location(shown, label, number);
 	else if (field->type == FIELD_CONTENT && !shown->object)
 		show_text(shown, label, pool_printf(pool, "%s%s", field_text(field, value, pool), record->values[i + 1]));
 	else

@@ -2,12 +2,12 @@
 /* Prepares what a command is given: database, clinic's settings, clock, who acts. */
 #include "context.h"
 #include <nettle/sha2.h>
-#include <pwd.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 #include "ampoule/money.h"
 #include "ampoule/text.h"
+#include "acting.h"
+#include "evidence.h"
 
 static const char *environment(const char *name)
 {
@@ -40,22 +40,6 @@ int database_path(struct context *context, const char **path, const char **folde
 		*folder = place;
 	*path = pool_printf(pool, "%s/ampoule.db", place);
 	return 0;
-}
-
-/* Who is logged in. LOGNAME can be set to anything, so the user database is asked first. */
-static const char *login_name(struct pool *pool)
-{
-	const struct passwd *user = getpwuid(getuid());
-	const char *name = user ? user->pw_name : environment("LOGNAME");
-
-	return name ? pool_copy(pool, name) : pool_printf(pool, "uid %ld", (long)getuid());
-}
-
-/* The role of whoever acts: without operators, the login is the manager. */
-static unsigned role_of(struct context *context)
-{
-	(void)context;
-	return ROLE_MANAGER;
 }
 
 static const char *key_hash(const char *key, struct pool *pool)
@@ -92,7 +76,7 @@ static int act_prepare(struct context *context, const struct words *words)
 		act->request = words->request;
 	}
 	act->login = login_name(context->pool);
-	return 0;
+	return evidence_read(context);
 }
 
 int clock_prepare(struct context *context, bool test)
@@ -131,6 +115,7 @@ static int settings_prepare(struct context *context)
 	context->digits = currency_digits(currency, context->error);
 	if (context->digits < 0)
 		return context->digits;
+	store_set_patience(context->store, 1000 * (int)store_setting_integer(context->store, "patience"));
 	return clock_prepare(context, test && strcmp(test, "yes") == 0);
 }
 
@@ -148,7 +133,7 @@ int context_prepare(struct context *context, const struct words *words)
 {
 	enum needs needs = context->command->needs;
 
-	/* Looking up the login costs more than a small query, so only who may post pays for it. */
+	/* Looking up the login costs more than a small query: who only reads is looked up where roles matter. */
 	if (needs != NEEDS_NOTHING && needs != NEEDS_READING && act_prepare(context, words) < 0)
 		return context->error->status;
 	if (needs != NEEDS_NOTHING && needs != NEEDS_NEW) {
@@ -156,13 +141,13 @@ int context_prepare(struct context *context, const struct words *words)
 		if (status < 0)
 			return status;
 		status = settings_prepare(context);
-		if (status < 0)
-			return status;
+		if (status == 0)
+			status = acting_prepare(context);
+		return status < 0 ? status : acting_check(context);
 	}
-	context->role = role_of(context);
-	if (!(context->command->roles & context->role))
-		return error_set(context->error, STATUS_NOT_PERMITTED, _("'%s': your role may not do this"),
-			context->command->name);
+	/* Whoever makes a database manages it. */
+	context->role = ROLE_MANAGER;
+	context->sees_finance = context->sees_patients = true;
 	return 0;
 }
 

@@ -147,7 +147,7 @@ static void overview_print(struct pool *pool, FILE *out)
 	fprintf(out, "\n%s\n", _("Options, before or after the command"));
 	list_options(&options, common_argp.options, NULL, pool);
 	list_print(&options, list_column(&options), pool, out);
-	fprintf(out, "\n%s\n", _("'ampoule COMMAND --help' tells more about a command."));
+	fprintf(out, "\n%s\n", _("'ampoule COMMAND --help' tells more about a command, 'ampoule help roles' who may do what."));
 }
 
 static void verbs_print(const char *name, struct pool *pool, FILE *out)
@@ -189,7 +189,9 @@ static void command_print(const struct command *command, struct pool *pool, FILE
 
 void help_print(const struct words *words, struct pool *pool, FILE *out)
 {
-	if (words->command)
+	if (words->roles)
+		roles_print(pool, out);
+	else if (words->command)
 		command_print(words->command, pool, out);
 	else if (words->name)
 		verbs_print(words->name, pool, out);

@@ -2,6 +2,7 @@
 /* Reads what came in, how much and for how much, from a row of deliveries or of opening stock. */
 #include <string.h>
 #include "ampoule/text.h"
+#include "items.h"
 #include "import_deliveries.h"
 #include "received.h"
 
@@ -59,7 +60,7 @@ int delivery_line_read(struct import *import, struct deliveries *deliveries, con
 	char *lot = NULL;
 
 	if (!place)
-		place = context->common.at ? context->common.at : store_setting(context->store, "default-location");
+		place = place_usual(context);
 	int status = refuse_empty(import, cells);
 	if (status == 0)
 		status = lookup_find(import->lookups, context, LOOKUP_PRODUCT, cells[PRODUCT], &product);

@@ -34,8 +34,9 @@ void import_posted(struct import *import, int64_t number)
 {
 	if (import->first == 0)
 		import->first = number;
-	/* What --ref promises is kept by the first entry. */
+	/* What --ref promises, and the files shown, are kept by the first entry. */
 	import->act.ref = import->act.request = NULL;
+	import->act.evidence_count = 0;
 }
 
 static const char *file_name(const struct import_request *request)

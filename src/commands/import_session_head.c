@@ -2,6 +2,7 @@
 /* Reads who was treated, when, and by which recipe, from the first row of an imported session. */
 #include <string.h>
 #include "ampoule/text.h"
+#include "items.h"
 #include "import_sessions.h"
 
 static int read_recipe(struct import *import, struct sessions *sessions)
@@ -60,8 +61,7 @@ static int read_texts(struct import *import, struct sessions *sessions)
 static int read_head(struct import *import, struct sessions *sessions)
 {
 	struct context *context = import->context;
-	const char *place = context->common.at ? context->common.at
-		: store_setting(context->store, "default-location");
+	const char *place = place_usual(context);
 	const struct record *patient, *location;
 
 	if (!sessions->head[DAY] || !sessions->head[PATIENT])

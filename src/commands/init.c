@@ -116,6 +116,6 @@ const struct command command_init = {
 	.parse = parse,
 	.arguments_size = sizeof(struct clinic),
 	.needs = NEEDS_NEW,
-	.roles = ROLE_MANAGER,
+	.roles = ROLE_ANY, /* whoever makes a database manages it */
 	.run = run,
 };

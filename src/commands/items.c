@@ -3,6 +3,7 @@
 #include "items.h"
 #include <stdlib.h>
 #include <string.h>
+#include "ampoule/package.h"
 #include "ampoule/text.h"
 #include "catalogue.h"
 
@@ -174,21 +175,64 @@ int item_add(struct context *context, struct item **items, size_t *count, const 
 	return STATUS_OK;
 }
 
-int place_find(struct context *context, int64_t *id, const char **code)
+const char *place_usual(struct context *context)
 {
-	const char *name = context->common.at;
-	if (name == NULL)
-		name = store_setting(context->store, "default-location");
-	if (name == NULL)
-		return error_set(context->error, STATUS_USAGE, _("no place is the usual one; name it with --at"));
-	struct record location;
-	int status = catalogue_find(context->store, &thing_location, name, true, context->pool, &location);
+	if (context->common.at != NULL)
+		return context->common.at;
+	return context->location != NULL ? context->location : store_setting(context->store, "default-location");
+}
+
+static int packages_open(struct context *context, struct item *item)
+{
+	struct product product;
+	struct record package;
+	int64_t containers;
+	int status = product_load(context->store, item->product, context->pool, &product);
+	if (status == STATUS_OK)
+		status = package_find_only(context->store, product.id, product.code, context->pool, &package);
 	if (status != STATUS_OK)
 		return status;
-	*id = location.id;
-	*code = record_value(&thing_location, &location, "code");
-	if (record_integer(&thing_location, &location, "retired"))
-		return error_set(context->error, STATUS_REFUSED, _("location '%s' is retired; name another with --at"),
-			*code);
+	if (__builtin_mul_overflow(item->quantity.amount, record_integer(&thing_package, &package, "containers"),
+		    &containers) || containers > CONTAINERS_MAX)
+		return error_set(context->error, STATUS_DATA, _("'%s': more than a million containers"), product.code);
+	item->quantity.kind = QUANTITY_CONTAINERS;
+	item->quantity.amount = containers;
+	return STATUS_OK;
+}
+
+int items_read(struct context *context, const char **texts, size_t text_count, struct item **items, size_t *count)
+{
+	int status = STATUS_OK;
+	for (size_t i = 0; i < text_count && status == STATUS_OK; i++) {
+		struct item item;
+		status = item_read(context, texts[i], false, &item);
+		if (status == STATUS_OK && item.quantity.kind == QUANTITY_PACKAGES)
+			status = packages_open(context, &item);
+		if (status == STATUS_OK)
+			status = item_add(context, items, count, &item);
+	}
+	return status;
+}
+
+int place_read(struct context *context, const char *name, struct record *place)
+{
+	int status = catalogue_find(context->store, &thing_location, name, true, context->pool, place);
+	if (status == STATUS_OK && record_integer(&thing_location, place, "retired"))
+		return error_set(context->error, STATUS_REFUSED, _("location '%s' is retired; name another"),
+			record_value(&thing_location, place, "code"));
+	return status;
+}
+
+int place_find(struct context *context, int64_t *id, const char **code)
+{
+	const char *name = place_usual(context);
+	if (name == NULL)
+		return error_set(context->error, STATUS_USAGE, _("no place is the usual one; name it with --at"));
+	struct record place;
+	int status = place_read(context, name, &place);
+	if (status != STATUS_OK)
+		return status;
+	*id = place.id;
+	*code = record_value(&thing_location, &place, "code");
 	return STATUS_OK;
 }

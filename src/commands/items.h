@@ -24,11 +24,23 @@ int named_read(struct context *context, const char *text, struct named *named);
  */
 int item_read(struct context *context, const char *text, bool fresh, struct item *item);
 
+/*
+ * Reads the items of an act that takes stock away or uses it up in a room: packages become containers, the same thing
+ * twice is summed. Errors: as above; also a package that the product has not.
+ */
+int items_read(struct context *context, const char **texts, size_t text_count, struct item **items, size_t *count);
+
 /* Adds an item to a list, or to the one of the same product, lot and container that is there already. */
 int item_add(struct context *context, struct item **items, size_t *count, const struct item *item);
 
 /* The number in `O17`; 0 when the text is no such thing. */
 int64_t opened_number(const char *text);
 
-/* The place of --at, else the clinic's usual one. Errors: STATUS_NOT_FOUND; STATUS_REFUSED for a retired one. */
+/* The place of that name. Errors: STATUS_NOT_FOUND; STATUS_REFUSED for a retired one. */
+int place_read(struct context *context, const char *name, struct record *place);
+
+/* The name of the place of --at, else the operator's usual one, else the clinic's; NULL when there is none. */
+const char *place_usual(struct context *context);
+
+/* That place. Errors: STATUS_NOT_FOUND; STATUS_REFUSED for a retired one. */
 int place_find(struct context *context, int64_t *id, const char **code);

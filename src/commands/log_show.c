@@ -5,6 +5,7 @@
 #include <string.h>
 #include "columns.h"
 #include "number.h"
+#include "reporting.h"
 
 struct arguments {
 	int64_t number; /* first: number_parse fills it */
@@ -41,6 +42,9 @@ static void head_print(const struct entry_record *record, FILE *out)
 		fprintf(out, _("  reason: %s\n"), record->why);
 	if (record->document != NULL)
 		fprintf(out, _("  document: %s\n"), record->document);
+	for (size_t i = 0; i < record->evidence_count; i++)
+		fprintf(out, _("  evidence: %s, %lld bytes, SHA-256 %s\n"), record->evidence[i].name,
+			(long long)record->evidence[i].size, record->evidence[i].sha256);
 	if (record->voids != 0)
 		fprintf(out, _("  voids entry %lld\n"), (long long)record->voids);
 	if (record->voided_by != 0)
@@ -50,7 +54,6 @@ static void head_print(const struct entry_record *record, FILE *out)
 static void lines_print(struct context *context, const struct entry_record *record)
 {
 	struct columns columns = { .pool = context->pool };
-	bool sees_finance = (context->role & (ROLE_MANAGER | ROLE_ACCOUNTANT)) != 0;
 	for (size_t i = 0; i < record->line_count; i++) {
 		const struct entry_line *line = &record->lines[i];
 		char content[CONTENT_TEXT_MAX], value[MONEY_TEXT_MAX];
@@ -63,11 +66,11 @@ static void lines_print(struct context *context, const struct entry_record *reco
 		cells[4] = line->containers == 0 ? NULL
 						 : pool_printf(context->pool, " %lld", (long long)line->containers);
 		cells[5] = pool_printf(context->pool, " %s %s", content_format(line->content, content), line->unit);
-		if (sees_finance)
+		if (context->sees_finance)
 			cells[6] = pool_printf(context->pool, " %s",
 				money_format(line->value, context->digits, value));
 	}
-	for (size_t i = 0; i < record->difference_count && sees_finance; i++) {
+	for (size_t i = 0; i < record->difference_count && context->sees_finance; i++) {
 		const struct price_difference *difference = &record->differences[i];
 		char value[MONEY_TEXT_MAX];
 		const char **cells = columns_row(&columns);
@@ -99,6 +102,8 @@ static void changes_print(struct context *context, const struct entry_record *re
 		const struct entry_change *change = &record->changes[i];
 		if (strcmp(change->field, "name_key") == 0 || strcmp(change->field, "product") == 0)
 			continue;
+		if (!context->sees_patients && strcmp(change->thing, "patient") == 0)
+			continue;
 		const char **cells = columns_row(&columns);
 		cells[0] = change->thing;
 		cells[1] = change->subject;
@@ -116,9 +121,27 @@ static void write_bytes(void *data, const void *bytes, size_t length)
 	fwrite(bytes, 1, length, data);
 }
 
+/* What an entry is sealed by holds all of it: values, codes, and the hash of a PIN, which nobody is shown. */
+static int proof_check(struct context *context, const struct entry_record *record)
+{
+	if (!context->sees_finance || !context->sees_patients)
+		return error_set(context->error, STATUS_NOT_PERMITTED,
+			_("the proof of an entry shows prices and patients' codes, which %s may not see"),
+			role_name(context->role));
+	for (size_t i = 0; i < record->change_count; i++) {
+		if (strcmp(record->changes[i].thing, "operator") == 0 && strcmp(record->changes[i].field, "pin") == 0)
+			return error_set(context->error, STATUS_REFUSED,
+				_("entry %lld sets a PIN, whose hash its proof would show; 'ampoule verify' checks it"),
+				(long long)record->number);
+	}
+	return STATUS_OK;
+}
+
 static int proof_print(struct context *context, const struct entry_record *record)
 {
 	char hash[HASH_TEXT_MAX];
+	if (proof_check(context, record) != STATUS_OK)
+		return context->error->status;
 	fprintf(context->out, "previous %s\n", hash_format(record->previous, hash));
 	fputs("content  ", context->out);
 	int status = ledger_canonical(context->store, record->number, write_bytes, context->out);
@@ -139,17 +162,26 @@ static void file_print(const struct entry_record *record, FILE *out)
 			(long long)record->number - 1);
 }
 
+static int act_write(struct context *context, int64_t number)
+{
+	const struct given entry = { "entry", pool_printf(context->pool, "%lld", (long long)number) };
+	return reporting_run(context, "act", &entry, 1);
+}
+
 static int run(struct context *context, void *data)
 {
 	const struct arguments *arguments = data;
 	struct entry_record record;
-	int status = answer_as_text(context);
+	int status = arguments->proof ? answer_as_text(context) : STATUS_OK;
 	if (status == STATUS_OK)
 		status = entry_load(context->store, arguments->number, context->pool, &record);
 	if (status != STATUS_OK)
 		return status;
 	if (arguments->proof)
 		return proof_print(context, &record);
+	/* For programs, and for printing, there is the act. */
+	if (strcmp(context->format, "table") != 0)
+		return act_write(context, arguments->number);
 	head_print(&record, context->out);
 	file_print(&record, context->out);
 	lines_print(context, &record);
@@ -165,6 +197,7 @@ const struct command command_log_show = {
 	.group = GROUP_REPORT,
 	.summary = N_("one entry with all that it did"),
 	.arguments = N_("N"),
+	.details = N_("With -o act.xlsx the act of a write-off, a transfer or a delivery: its lines, and room for signatures."),
 	.options = options,
 	.parse = parse,
 	.arguments_size = sizeof(struct arguments),

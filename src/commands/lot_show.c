@@ -28,8 +28,8 @@ static int run(struct context *context, void *data)
 	struct named named;
 	struct lot_shown shown = {
 		.context = context,
-		.sees_finance = (context->role & (ROLE_MANAGER | ROLE_ACCOUNTANT)) != 0,
-		.sees_patients = (context->role & ROLE_CLINICAL) != 0,
+		.sees_finance = context->sees_finance,
+		.sees_patients = context->sees_patients,
 	};
 	if (strcmp(context->format, "table") != 0 && !answer_is_json(context))
 		return error_set(context->error, STATUS_USAGE, _("'lot show' answers as table or json, not as %s"),

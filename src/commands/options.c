@@ -6,10 +6,12 @@
 
 static const struct argp_option common_options[] = {
 	{ "db", OPTION_DATABASE, N_("FILE"), 0, N_("the clinic's database (AMPOULE_DB)"), 0 },
+	{ "as", OPTION_AS, N_("OPERATOR"), 0, N_("who acts, with that operator's PIN; a manager needs none"), 0 },
 	{ "on", OPTION_ON, N_("DAY[ TIME]"), 0, N_("when it happened: 2026-11-20, -3d, 'yesterday 10:30'"), 0 },
 	{ "at", OPTION_AT, N_("LOCATION"), 0, N_("the place of the stock"), 0 },
 	{ "reason", OPTION_REASON, N_("TEXT"), 0, N_("why"), 0 },
 	{ "document", OPTION_DOCUMENT, N_("NUMBER"), 0, N_("number of a paper that belongs to it"), 0 },
+	{ "evidence", OPTION_EVIDENCE, N_("FILE"), 0, N_("a photograph or scan of it: name and fingerprint are kept"), 0 },
 	{ "format", OPTION_FORMAT, N_("FORMAT"), 0, N_("table, csv, tsv, json or xlsx"), 0 },
 	{ "output", OPTION_OUTPUT, N_("FILE"), 0, N_("the results go there; its ending picks the format"), 0 },
 	{ "excel", OPTION_EXCEL, NULL, 0, N_("CSV for the clinic's Excel"), 0 },
@@ -58,6 +60,9 @@ static error_t common_parse(int key, char *arg, struct argp_state *state)
 	case OPTION_DATABASE:
 		common->database = arg;
 		return 0;
+	case OPTION_AS:
+		common->as = arg;
+		return 0;
 	case OPTION_ON:
 		common->on = arg;
 		return 0;
@@ -70,6 +75,12 @@ static error_t common_parse(int key, char *arg, struct argp_state *state)
 	case OPTION_DOCUMENT:
 		common->document = arg;
 		return 0;
+	case OPTION_EVIDENCE: {
+		const char **path = pool_append(parse_context(state)->pool, &common->evidence, &common->evidence_count,
+			sizeof(*path));
+		*path = arg;
+		return 0;
+	}
 	case OPTION_REF:
 		common->ref = arg;
 		return 0;
@@ -145,6 +156,7 @@ bool option_concerns(int key, const struct command *command)
 	case OPTION_ON:
 	case OPTION_REASON:
 	case OPTION_DOCUMENT:
+	case OPTION_EVIDENCE:
 	case OPTION_REF:
 	case OPTION_YES:
 	case OPTION_DRY_RUN:
@@ -154,6 +166,8 @@ bool option_concerns(int key, const struct command *command)
 	case OPTION_EXCEL:
 	case OPTION_FORCE:
 		return !command_posts(command);
+	case OPTION_AS:
+		return command->needs != NEEDS_NOTHING && command->needs != NEEDS_NEW;
 	default:
 		return true;
 	}

@@ -7,10 +7,12 @@
 
 enum {
 	OPTION_DATABASE = 0x10000, /* far from the keys that commands give their own */
+	OPTION_AS,
 	OPTION_ON,
 	OPTION_AT,
 	OPTION_REASON,
 	OPTION_DOCUMENT,
+	OPTION_EVIDENCE,
 	OPTION_REF,
 	OPTION_FORMAT,
 	OPTION_EXCEL,

@@ -134,6 +134,9 @@ static int prepared_run(struct context *context, void *arguments)
 static int idle_refuse(struct context *context)
 {
 	const struct common *common = &context->common;
+	if (common->as && !option_concerns(OPTION_AS, context->command))
+		return error_set(context->error, STATUS_USAGE, _("'--as' names an operator of a database that is there; '%s' has none"),
+			context->command->name);
 	const struct {
 		int key;
 		const char *name, *value;

@@ -170,6 +170,6 @@ const struct command command_receive = {
 	.parse = parse,
 	.arguments_size = sizeof(struct arguments),
 	.needs = NEEDS_POSTING,
-	.roles = ROLE_CLINICAL,
+	.roles = ROLE_MANAGER | ROLE_DOCTOR, /* it takes and shows a price */
 	.post = post,
 };

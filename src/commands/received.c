@@ -5,33 +5,6 @@
 #include "ampoule/package.h"
 #include "ampoule/text.h"
 
-/* The product's only package in use; a single container that bears a GTIN is none. */
-static int find_package(struct context *context, const struct record *product, struct record *package)
-{
-	const char *code = record_value(&thing_product, product, "code");
-	struct record *packages;
-	size_t count, live = 0;
-
-	int status = package_list(context->store, product->id, context->pool, &packages, &count);
-	for (size_t i = 0; i < count; i++) {
-		if (record_integer(&thing_package, &packages[i], "retired") ||
-			record_integer(&thing_package, &packages[i], "containers") == 1)
-			continue;
-		*package = packages[i];
-		live++;
-	}
-	if (status < 0 || live == 1)
-		return status;
-	if (live == 0)
-		return error_set(context->error, STATUS_DATA,
-			_("'%s' has no package; give containers, or add one with 'ampoule product edit %s --package 10'"),
-			code, code);
-	return error_set(context->error, STATUS_DATA,
-		_("'%s' comes in several packages; give the number of containers, or scan the pack (see 'ampoule product "
-		  "show %s')"),
-		code, code);
-}
-
 static int64_t package_size(const struct record *package)
 {
 	return package->id ? record_integer(&thing_package, package, "containers") : 1;
@@ -45,7 +18,8 @@ static int read_quantity(struct context *context, const struct record *product, 
 
 	int status = quantity_parse(text, &quantity, context->error);
 	if (status == 0 && package->id == 0 && (packed || quantity.kind == QUANTITY_PACKAGES))
-		status = find_package(context, product, package);
+		status = package_find_only(context->store, product->id, record_value(&thing_product, product, "code"),
+			context->pool, package);
 	if (status < 0)
 		return status;
 	if (quantity.kind == QUANTITY_CONTENT || quantity.kind == QUANTITY_ALL)

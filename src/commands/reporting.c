@@ -21,14 +21,15 @@ int reporting_request(struct context *context, const struct report *report, cons
 {
 	if ((report->roles & context->role) == 0)
 		return error_set(context->error, STATUS_NOT_PERMITTED,
-			_("report '%s' is not for your role; see 'ampoule report list'"), report->name);
+			_("report '%s' is for %s; see 'ampoule report list'"), report->name,
+			roles_describe(report->roles, context->pool));
 	*request = (struct report_request){
 		.report = report,
 		.values = pool_alloc(context->pool, (report->parameter_count + 1) * sizeof(char *)),
 		.today = context->today,
 		.now = context->act.now,
-		.sees_finance = (context->role & (ROLE_MANAGER | ROLE_ACCOUNTANT)) != 0,
-		.sees_patients = (context->role & ROLE_CLINICAL) != 0,
+		.sees_finance = context->sees_finance,
+		.sees_patients = context->sees_patients,
 	};
 	for (size_t i = 0; i < count; i++) {
 		size_t index;

@@ -54,10 +54,11 @@ static void use_by_print(instant_t use_by, const char *component, FILE *file)
 /* The draws of a plan, those of one lot together. */
 static void plan_lines(const struct session_plan *plan, struct columns *columns)
 {
-	for (size_t i = 0; i < plan->count; i++) {
-		const struct component *component = &plan->components[i];
-		const struct product *product = &component->stock->product;
-		const struct holding *holding = &component->stock->holdings[component->draw.holding];
+	const struct taking *taking = &plan->taking;
+	for (size_t i = 0; i < taking->count; i++) {
+		const struct component *component = &taking->components[i];
+		const struct product *product = &component->supply->product;
+		const struct holding *holding = &component->supply->holdings[component->draw.holding];
 		struct session_line line = {
 			.product = product->code,
 			.container = product->container,
@@ -70,10 +71,10 @@ static void plan_lines(const struct session_plan *plan, struct columns *columns)
 			.residue = component->draw.residue,
 			.mixed = component->mixed,
 		};
-		while (i + 1 < plan->count && plan->components[i + 1].stock == component->stock &&
-			component->stock->holdings[plan->components[i + 1].draw.holding].lot == holding->lot &&
-			holding->opened == 0 && plan->components[i + 1].draw.containers > 0) {
-			const struct draw *next = &plan->components[++i].draw;
+		while (i + 1 < taking->count && taking->components[i + 1].supply == component->supply &&
+			component->supply->holdings[taking->components[i + 1].draw.holding].lot == holding->lot &&
+			holding->opened == 0 && taking->components[i + 1].draw.containers > 0) {
+			const struct draw *next = &taking->components[++i].draw;
 			line.containers += next->containers;
 			line.used += next->taken;
 			line.residue += next->residue;
@@ -97,15 +98,15 @@ void session_plan_print(const struct session_plan *plan, struct pool *pool, FILE
 	char text[LOCAL_TEXT_MAX];
 	struct columns columns = { .pool = pool };
 	fprintf(file, _("plan for %s, %s, from %s:\n"), plan->request->patient_code,
-		zone_format(plan->when.time, text), plan->request->location_code);
+		zone_format(plan->taking.when.time, text), plan->request->location_code);
 	if (plan->request->mixture)
 		mixture_print(plan->request->mixture, file);
 	plan_lines(plan, &columns);
 	columns_print(&columns, file);
 	if (plan->mixes)
 		use_by_print(plan->use_by, plan->use_by_of == NULL ? NULL : plan->use_by_of->code, file);
-	for (size_t i = 0; i < plan->finding_count; i++)
-		fprintf(file, _("  note: %s\n"), plan->findings[i]);
+	for (size_t i = 0; i < plan->taking.finding_count; i++)
+		fprintf(file, _("  note: %s\n"), plan->taking.findings[i]);
 }
 
 static void said_print(const char *label, const char *text, FILE *file)

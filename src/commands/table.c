@@ -15,6 +15,9 @@
 	COMMAND(prepare) \
 	COMMAND(opened) \
 	COMMAND(discard) \
+	COMMAND(waste) \
+	COMMAND(use) \
+	COMMAND(transfer) \
 	/* Look up and report */ \
 	COMMAND(report) \
 	COMMAND(report_list) \
@@ -60,6 +63,15 @@
 	COMMAND(demo) \
 	COMMAND(import) \
 	COMMAND(close) \
+	COMMAND(operator_add) \
+	COMMAND(operator_list) \
+	COMMAND(operator_show) \
+	COMMAND(operator_edit) \
+	COMMAND(operator_retire) \
+	COMMAND(operator_pin) \
+	COMMAND(config_list) \
+	COMMAND(config_show) \
+	COMMAND(config_set) \
 	COMMAND(verify)
 
 #define DECLARE(name) extern const struct command command_##name;

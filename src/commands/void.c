@@ -4,6 +4,18 @@
 #include "ampoule/undo.h"
 #include "number.h"
 
+/* A nurse takes back what she mistyped, while she knows that she did. */
+static int check_own(struct context *context, const struct voiding *voiding)
+{
+	bool own = voiding->operator_id == context->act.operator_id;
+	if (context->role != ROLE_NURSE || (own && zone_day(voiding->recorded) == context->today))
+		return STATUS_OK;
+	return error_set(context->error, STATUS_NOT_PERMITTED,
+		own ? _("entry %lld is not of today: a doctor or manager may void it")
+		    : _("entry %lld is another's: a nurse voids her own of the same day, a doctor or manager any"),
+		(long long)voiding->number);
+}
+
 static int plan(struct context *context, void *data, void **out, FILE *shown)
 {
 	char text[LOCAL_TEXT_MAX];
@@ -14,6 +26,8 @@ static int plan(struct context *context, void *data, void **out, FILE *shown)
 		return error_set(context->error, STATUS_USAGE,
 			_("a void counts for the day of what it takes back; leave --on out"));
 	int status = void_plan(context->store, *(int64_t *)data, context->pool, voiding);
+	if (status == STATUS_OK)
+		status = check_own(context, voiding);
 	if (status != STATUS_OK)
 		return status;
 	fprintf(shown, _("void of entry %lld (%s, %s): %zu movements taken back\n"), (long long)voiding->number,
@@ -48,6 +62,8 @@ const struct command command_void = {
 	.arguments_size = sizeof(int64_t),
 	.needs = NEEDS_POSTING,
 	.roles = ROLE_CLINICAL,
+	.in_part = ROLE_NURSE,
+	.part = N_("own, same day"),
 	.plan = plan,
 	.post = post,
 	.asks = true,
@@ -63,6 +79,8 @@ const struct command command_session_void = {
 	.arguments_size = sizeof(int64_t),
 	.needs = NEEDS_POSTING,
 	.roles = ROLE_CLINICAL,
+	.in_part = ROLE_NURSE,
+	.part = N_("own, same day"),
 	.plan = plan,
 	.post = post,
 	.asks = true,

@@ -74,6 +74,10 @@ static int search_argument(struct reader *reader, struct search *search, const c
 			search->named++;
 			return 0;
 		}
+		if (words->help && strcmp(argument, "roles") == 0) {
+			words->roles = *done = true;
+			return 0;
+		}
 		const struct command *first = command_next(argument, NULL);
 		if (!first)
 			return name_unknown(reader, argument);

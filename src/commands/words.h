@@ -14,6 +14,7 @@ struct words {
 	const char *name;		/* of the command; NULL when none was said */
 	const struct command *command;	/* NULL when `name` needs a verb and --help was said without one */
 	bool help, version;
+	bool roles;			/* 'help roles': who may do what */
 	int argc;			/* of what argp gets, argv[0] included */
 	char **argv;
 	char request[HASH_TEXT_MAX];	/* SHA-256 of what is asked for, however it is to be carried out */

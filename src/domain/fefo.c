@@ -46,7 +46,7 @@ static bool fits(const struct holding *holding, const struct want *want, struct 
 		return false;
 	if (holding->opened != 0 && holding->opened_at > when.time)
 		return false;
-	return holding->location == want->location && holding_obstacle(holding, when) == OBSTACLE_NONE;
+	return holding->location == want->location && holding_obstacle(holding, want->purpose, when) == OBSTACLE_NONE;
 }
 
 static struct draw *add_draw(struct pool *pool, struct draw **draws, size_t *count, size_t holding)
@@ -90,6 +90,20 @@ static content_t draw_sealed(struct holding *holding, size_t index, const struct
 	return wanted;
 }
 
+/* Takes sealed containers that stay as they are. */
+static content_t draw_whole(struct holding *holding, size_t index, const struct want *want, content_t wanted,
+	struct pool *pool, struct draw **draws, size_t *count)
+{
+	int64_t containers = want->everything ? holding->containers : least(holding->containers, wanted / want->size);
+	if (containers == 0)
+		return wanted;
+	struct draw *draw = add_draw(pool, draws, count, index);
+	draw->containers = containers;
+	draw->taken = containers * want->size;
+	holding->containers -= containers;
+	return want->everything ? 0 : wanted - draw->taken;
+}
+
 bool fefo_choose(struct holding *holdings, size_t count, const struct want *want, struct when when, bool opens,
 	struct pool *pool, struct draw **draws, size_t *draw_count)
 {
@@ -107,20 +121,12 @@ bool fefo_choose(struct holding *holdings, size_t count, const struct want *want
 		struct holding *holding = &holdings[i];
 		if (!fits(holding, want, when))
 			continue;
-		if (holding->opened != 0) {
+		if (holding->opened != 0)
 			wanted = draw_opened(holding, i, want, wanted, pool, draws, draw_count);
-		} else if (opens) {
+		else if (opens && !want->everything)
 			wanted = draw_sealed(holding, i, want, wanted, pool, draws, draw_count);
-		} else {
-			int64_t containers = least(holding->containers, wanted / want->size);
-			if (containers == 0)
-				continue;
-			struct draw *draw = add_draw(pool, draws, draw_count, i);
-			draw->containers = containers;
-			draw->taken = containers * want->size;
-			holding->containers -= containers;
-			wanted -= draw->taken;
-		}
+		else
+			wanted = draw_whole(holding, i, want, wanted, pool, draws, draw_count);
 	}
 	return true;
 }

@@ -28,7 +28,7 @@ static char *holding_describe(const struct shortage *shortage, const struct hold
 {
 	char text[LOCAL_TEXT_MAX];
 	char *amount = amount_describe(shortage, holding, pool);
-	switch (holding_obstacle(holding, when)) {
+	switch (holding_obstacle(holding, want->purpose, when)) {
 	case OBSTACLE_EXPIRED:
 		return pool_printf(pool, _("%s expired %s"), amount, day_format(holding->expires, text));
 	case OBSTACLE_HELD:
@@ -80,14 +80,19 @@ char *shortage_describe(const struct shortage *shortage, const struct holding *h
 	char *subject = shortage->lot == NULL
 		? pool_printf(pool, "'%s'", shortage->product)
 		: pool_printf(pool, _("'%s' lot '%s'"), shortage->product, shortage->lot);
-	char *wanted = want->whole ? containers_describe(want->containers, shortage->container, pool)
-				   : content_describe(want->content, shortage->unit, pool);
+	const char *wanted = want->everything ? _("all")
+		: want->whole		     ? containers_describe(want->containers, shortage->container, pool)
+					     : content_describe(want->content, shortage->unit, pool);
 	char *usable = want->whole ? pool_printf(pool, "%lld", (long long)containers)
 				   : content_describe(content, shortage->unit, pool);
+	const char *but = rest == NULL ? "" : pool_printf(pool, " (%s)", rest);
 	if (want->opened != 0)
-		return pool_printf(pool, _("'O%lld' of %s: %s wanted, %s usable%s%s%s"), (long long)want->opened,
-			subject, want->everything ? _("all") : wanted, usable, rest == NULL ? "" : " (",
-			rest == NULL ? "" : rest, rest == NULL ? "" : ")");
-	return pool_printf(pool, _("%s: %s wanted, %s usable in '%s'%s%s%s"), subject, wanted, usable,
-		shortage->location, rest == NULL ? "" : " (", rest == NULL ? "" : rest, rest == NULL ? "" : ")");
+		return pool_printf(pool, _("'O%lld' of %s: %s wanted, %s usable%s"), (long long)want->opened, subject,
+			wanted, usable, but);
+	if (want->purpose == PURPOSE_AWAY)
+		return pool_printf(pool, _("%s: %s wanted, %s in '%s'%s"), subject, wanted, usable, shortage->location,
+			but);
+	return pool_printf(pool, _("%s: %s wanted, %s usable in '%s'%s"), subject, wanted, usable, shortage->location,
+		but);
 }
+

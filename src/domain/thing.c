@@ -67,6 +67,11 @@ static const struct field location_fields[] = {
 	NAME_FIELDS,
 	{ .name = "usable", .type = FIELD_FLAG, .required = true, .standard = "1",
 		.help = "no: what lies there is not used (quarantine)" },
+	{ .name = "min_temp", .type = FIELD_COUNT, .optional_null = true, .least = -200, .most = 200,
+		.help = "lowest temperature that it keeps, in °C: 2" },
+	{ .name = "max_temp", .type = FIELD_COUNT, .optional_null = true, .least = -200, .most = 200,
+		.help = "highest temperature that it keeps, in °C: 8" },
+	NOTE_FIELD,
 	RETIRED_FIELD,
 };
 
@@ -94,6 +99,11 @@ static const struct field operator_fields[] = {
 	{ .name = "role", .type = FIELD_CHOICE, .required = true, .choices = "manager doctor nurse accountant",
 		.help = "manager, doctor, nurse or accountant" },
 	{ .name = "login", .type = FIELD_NAME, .optional_null = true, .help = "login on this machine" },
+	{ .name = "default_location", .type = FIELD_LOCATION, .optional_null = true,
+		.help = "the place that is meant where none is named" },
+	{ .name = "sees_patients", .type = FIELD_FLAG, .optional_null = true,
+		.help = "whether an accountant sees patients' codes" },
+	{ .name = "pin", .type = FIELD_SECRET, .optional_null = true },
 	RETIRED_FIELD,
 };
 
@@ -172,6 +182,8 @@ const char *field_text(const struct field *field, const char *value, struct pool
 		return span_format(number, pool_alloc(pool, SPAN_TEXT_MAX));
 	case FIELD_FLAG:
 		return number ? _("yes") : _("no");
+	case FIELD_SECRET:
+		return _("set");
 	default:
 		return value;
 	}
@@ -217,8 +229,9 @@ static int set_flag(const struct setting_value *set, const char **value)
 
 static int set_count(const struct setting_value *set, const char **value)
 {
-	size_t digits = strspn(set->text, "0123456789");
-	if (digits > 0 && digits <= 18 && set->text[digits] == '\0') {
+	const char *figures = set->text + (set->field->least < 0 && set->text[0] == '-');
+	size_t digits = strspn(figures, "0123456789");
+	if (digits > 0 && digits <= 18 && figures[digits] == '\0') {
 		int64_t count = strtoll(set->text, NULL, 10);
 		if (count >= set->field->least && count <= set->field->most) {
 			*value = pool_printf(set->pool, "%lld", (long long)count);
@@ -282,6 +295,15 @@ static int set_expiry(const struct setting_value *set, const char **value)
 	return 0;
 }
 
+/* An id that was looked up: names of places are not known here. */
+static int set_reference(const struct setting_value *set, const char **value)
+{
+	if (set->text[strspn(set->text, "0123456789")] != '\0')
+		abort();
+	*value = pool_copy(set->pool, set->text);
+	return 0;
+}
+
 /* `values` is where the field's own value goes; the next one is there when the type fills it. */
 static int set_value(const struct setting_value *set, const char **values)
 {
@@ -321,6 +343,8 @@ static int set_value(const struct setting_value *set, const char **values)
 		return set_gtin(set, values);
 	case FIELD_EXPIRY:
 		return set_expiry(set, values);
+	case FIELD_LOCATION:
+		return set_reference(set, values);
 	default:
 		abort(); /* keys, units and references follow from other things; nobody types them */
 	}
@@ -389,5 +413,14 @@ int record_complete(const struct thing *thing, struct record *record, struct poo
 	}
 	if (missing)
 		return error_set(error, STATUS_DATA, _("a new %s needs: %s"), thing->name, missing);
+	return 0;
+}
+
+int record_check(const struct thing *thing, const struct record *record, struct error *error)
+{
+	bool is_range = thing == &thing_location && record_value(thing, record, "min_temp") &&
+		record_value(thing, record, "max_temp");
+	if (is_range && record_integer(thing, record, "min_temp") > record_integer(thing, record, "max_temp"))
+		return error_set(error, STATUS_DATA, _("min-temp is above max-temp"));
 	return 0;
 }

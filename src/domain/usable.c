@@ -3,15 +3,32 @@
 #include "ampoule/usable.h"
 #include "ampoule/cost.h"
 
-enum obstacle holding_obstacle(const struct holding *holding, struct when when)
+static bool is_past_expiry(const struct holding *holding, struct when when)
 {
+	return holding->expires != DAY_NONE && holding->expires < when.day;
+}
+
+static bool is_lapsed(const struct holding *holding, struct when when)
+{
+	return holding->opened != 0 && holding->use_by < when.time;
+}
+
+bool holding_is_expired(const struct holding *holding, struct when when)
+{
+	return is_past_expiry(holding, when) || is_lapsed(holding, when);
+}
+
+enum obstacle holding_obstacle(const struct holding *holding, enum purpose purpose, struct when when)
+{
+	if (purpose == PURPOSE_AWAY)
+		return OBSTACLE_NONE;
 	if (holding->status == LOT_RECALLED)
 		return OBSTACLE_RECALLED;
-	if (holding->expires != DAY_NONE && holding->expires < when.day)
+	if (is_past_expiry(holding, when))
 		return OBSTACLE_EXPIRED;
 	if (holding->status == LOT_HELD)
 		return OBSTACLE_HELD;
-	if (holding->opened != 0 && holding->use_by < when.time)
+	if (is_lapsed(holding, when))
 		return OBSTACLE_LAPSED;
 	if (!holding->place_usable)
 		return OBSTACLE_PLACE;

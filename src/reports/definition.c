@@ -21,7 +21,7 @@ struct definition {
 	struct report *report;
 	struct running *running;
 	size_t running_count;
-	bool has_opening;
+	bool has_opening, has_facts; /* the front matter ended with a line that says so */
 };
 
 static int column_find(const struct report *report, const char *key)
@@ -165,21 +165,23 @@ static int running_resolve(struct definition *definition, struct running *runnin
 	return STATUS_OK;
 }
 
-/* The opening query ends at the line `-- rows:`. */
+/* The opening query, or that of the facts, ends at the line `-- rows:`. */
 static int sql_split(struct definition *definition)
 {
 	struct front_matter *matter = &definition->matter;
 	struct report *report = definition->report;
 	report->sql = matter->next;
 	report->sql_length = (size_t)(matter->end - matter->next);
-	if (definition->has_opening) {
+	if (definition->has_opening || definition->has_facts) {
 		static const char mark[] = "\n-- rows:";
 		const char *rows = strstr(report->sql, mark);
 		if (rows == NULL || rows >= matter->end)
-			return front_matter_fail(
-				matter, _("after the opening query a line '-- rows:' is missing"));
-		report->opening = report->sql;
-		report->opening_length = (size_t)(rows - report->sql);
+			return front_matter_fail(matter,
+				_("after the query of the opening or the facts a line '-- rows:' is missing"));
+		const char **first = definition->has_opening ? &report->opening : &report->facts;
+		*first = report->sql;
+		*(definition->has_opening ? &report->opening_length : &report->facts_length) =
+			(size_t)(rows - report->sql);
 		report->sql = rows + sizeof mark - 1;
 		report->sql_length = (size_t)(matter->end - report->sql);
 	}
@@ -200,8 +202,18 @@ static int keyword_read(struct definition *definition, const char *keyword, char
 		definition->has_opening = true;
 		return STATUS_OK;
 	}
+	if (strcmp(keyword, "facts") == 0) {
+		definition->has_facts = true;
+		return STATUS_OK;
+	}
+	if (strcmp(keyword, "sign") == 0) {
+		const char **signature = pool_append(definition->matter.pool, &definition->report->signatures,
+			&definition->report->signature_count, sizeof *signature);
+		*signature = value;
+		return STATUS_OK;
+	}
 	return front_matter_fail(&definition->matter,
-		_("no keyword '%s'; there are title, about, roles, parameter, column and opening"), keyword);
+		_("no keyword '%s'; there are title, about, roles, parameter, column, sign, opening and facts"), keyword);
 }
 
 int report_read(const char *name, const char *text, size_t length, struct pool *pool, struct report *report,
@@ -212,7 +224,8 @@ int report_read(const char *name, const char *text, size_t length, struct pool *
 	*report = (struct report){ .name = pool_copy(pool, name) };
 	char *keyword, *value;
 	struct definition definition = { { report->name, copy, copy + length, 0, pool, error }, report };
-	while (!definition.has_opening && front_matter_next(&definition.matter, &keyword, &value)) {
+	while (!definition.has_opening && !definition.has_facts &&
+		front_matter_next(&definition.matter, &keyword, &value)) {
 		int status = keyword_read(&definition, keyword, value);
 		if (status != STATUS_OK)
 			return status;

@@ -88,14 +88,12 @@ bool front_matter_next(struct front_matter *matter, char **keyword, char **value
 
 static int roles_read(struct front_matter *matter, char *value, unsigned *roles)
 {
-	static const char *const names[] = { "manager", "doctor", "nurse", "accountant", NULL };
-	static const unsigned bits[] = { ROLE_MANAGER, ROLE_DOCTOR, ROLE_NURSE, ROLE_ACCOUNTANT };
 	for (char *word; (word = front_matter_word(&value)) != NULL;) {
-		int index = front_matter_choice(names, word);
-		if (index < 0)
+		unsigned role = role_find(word);
+		if (role == 0)
 			return front_matter_fail(matter,
 				_("no role '%s'; there are manager, doctor, nurse and accountant"), word);
-		*roles |= bits[index];
+		*roles |= role;
 	}
 	return STATUS_OK;
 }

@@ -81,6 +81,8 @@ void heading_fill(struct heading *heading, struct store *store, const struct rep
 			pool, _("entry %lld, %s"), (long long)number, hash_format(hash, hash_text));
 	heading->test = test != NULL && strcmp(test, "yes") == 0;
 	heading->open = is_open(store, bindings);
+	heading->signatures = request->report->signatures;
+	heading->signature_count = request->report->signature_count;
 	heading->as_of = binding_day(bindings, "as_of");
 	if (heading->as_of == DAY_NONE)
 		heading->as_of = request->today;

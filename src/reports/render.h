@@ -14,6 +14,10 @@ struct cell {
 	size_t length;
 };
 
+struct fact {
+	const char *label, *text;
+};
+
 /* Everything that is told around the rows. */
 struct heading {
 	const char *clinic, *title, *period;
@@ -22,6 +26,10 @@ struct heading {
 	const char *head; /* hash of the ledger's last entry, in hex */
 	bool test; /* the database was made for trying */
 	bool open; /* the period is not closed */
+	const struct fact *facts; /* about what the report is of */
+	size_t fact_count;
+	const char *const *signatures; /* who signs under the rows */
+	size_t signature_count;
 	day_t as_of; /* expiries are looked at from this day */
 	instant_t now;
 };

@@ -132,14 +132,14 @@ static const char *footer_make(struct sheet_renderer *renderer)
 	return pool_printf(renderer->pool, "&L%s&R&P / &N", name);
 }
 
-static void part_end(struct sheet_renderer *renderer, bool totals)
+/* `behind`: rows under those of values that are printed too. */
+static void part_end(struct sheet_renderer *renderer, uint32_t behind)
 {
 	struct part *part = &renderer->parts[renderer->part_count - 1];
 	uint16_t columns = (uint16_t)renderer->view->count;
 	part->last = renderer->row > part->first ? renderer->row - 1 : part->first;
 	sheet_table(part->sheet, renderer->heading, part->last, columns);
-	sheet_print(part->sheet, renderer->heading, part->last + (totals ? 1 : 0), columns,
-		footer_make(renderer));
+	sheet_print(part->sheet, renderer->heading, part->last + behind, columns, footer_make(renderer));
 	mark_columns(renderer, part);
 }
 
@@ -181,7 +181,7 @@ static int sheet_row(struct renderer *base, const struct cell *cells)
 {
 	struct sheet_renderer *renderer = (struct sheet_renderer *)base;
 	if (renderer->row >= renderer->most) {
-		part_end(renderer, false);
+		part_end(renderer, 0);
 		int status = part_begin(renderer);
 		if (status != STATUS_OK)
 			return status;
@@ -240,6 +240,20 @@ static void put_totals(struct sheet_renderer *renderer, const struct cell *total
 	}
 }
 
+/* A blank row, then a label and a line to write on, with room above it. */
+enum { SIGNATURE_ROWS = 2, SIGNATURE_COLUMNS = 3 };
+
+static void put_signatures(struct sheet_renderer *renderer, uint32_t row)
+{
+	const struct heading *heading = renderer->view->heading;
+	for (size_t i = 0; i < heading->signature_count; i++) {
+		row += SIGNATURE_ROWS;
+		sheet_text(renderer->sheet, row, 0, heading->signatures[i], STYLE_LABEL);
+		for (uint16_t column = 1; column <= SIGNATURE_COLUMNS; column++)
+			sheet_text(renderer->sheet, row, column, "", STYLE_SIGNATURE);
+	}
+}
+
 static void sheet_abandon(struct renderer *base)
 {
 	free(base);
@@ -249,9 +263,12 @@ static int sheet_end(struct renderer *base, const struct cell *totals)
 {
 	struct sheet_renderer *renderer = (struct sheet_renderer *)base;
 	if (renderer->part_count > 0) {
-		part_end(renderer, totals != NULL);
+		uint32_t behind = totals != NULL ? 1 : 0;
+		uint32_t signatures = (uint32_t)renderer->view->heading->signature_count * SIGNATURE_ROWS;
+		part_end(renderer, behind + signatures);
 		if (totals != NULL)
 			put_totals(renderer, totals);
+		put_signatures(renderer, renderer->parts[renderer->part_count - 1].last + behind);
 	}
 	sheet_abandon(base);
 	return STATUS_OK;

@@ -163,6 +163,25 @@ static void table_abandon(struct renderer *base)
 	free(renderer);
 }
 
+/* A report of one thing says above its rows what it is of. */
+static void facts_print(const struct view *view, FILE *file)
+{
+	const struct heading *heading = view->heading;
+	if (heading->fact_count == 0)
+		return;
+	fprintf(file, "%s, %s\n", heading->title, heading->clinic == NULL ? "" : heading->clinic);
+	for (size_t i = 0; i < heading->fact_count; i++)
+		fprintf(file, "%s: %s\n", heading->facts[i].label, heading->facts[i].text);
+	fputc('\n', file);
+}
+
+static void signatures_print(const struct view *view, FILE *file)
+{
+	static const char line[] = "______________________________";
+	for (size_t i = 0; view->heading->fact_count > 0 && i < view->heading->signature_count; i++)
+		fprintf(file, "\n%s: %s\n", view->heading->signatures[i], line);
+}
+
 static int table_end(struct renderer *base, const struct cell *totals)
 {
 	struct table_renderer *renderer = (struct table_renderer *)base;
@@ -175,6 +194,7 @@ static int table_end(struct renderer *base, const struct cell *totals)
 			add_totals(renderer, totals);
 		status = table_print(renderer);
 	}
+	signatures_print(renderer->view, renderer->file);
 	errno = 0;
 	if (status == STATUS_OK && fflush(renderer->file) != 0)
 		status = table_failed(renderer);
@@ -192,5 +212,6 @@ struct renderer *render_table(const struct view *view, FILE *file)
 	renderer->file = file;
 	renderer->colours = view->output->terminal && (plain == NULL || plain[0] == '\0');
 	renderer->table = table_make(renderer);
+	facts_print(view, file);
 	return &renderer->base;
 }

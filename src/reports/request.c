@@ -47,6 +47,13 @@ static void bind_day(struct bindings *bindings, struct pool *pool, const char *n
 	binding_take(bindings, pool, name)->text = pool_copy(pool, day_format(day, text));
 }
 
+static void bind_integer(struct bindings *bindings, struct pool *pool, const char *name, int64_t integer)
+{
+	struct binding *binding = binding_take(bindings, pool, name);
+	binding->is_integer = true;
+	binding->integer = integer;
+}
+
 static const char *sql_name(const char *option, struct pool *pool)
 {
 	char *name = pool_copy(pool, option);
@@ -80,8 +87,8 @@ static int bind_count(struct binding *binding, const char *value, struct error *
 	char *end;
 	errno = 0;
 	long number = strtol(value, &end, 10);
-	if (end == value || *end != '\0' || errno != 0 || number < 0 || number > 1000000)
-		return error_set(error, STATUS_DATA, _("a whole number from 0 to 1000000 is wanted"));
+	if (end == value || *end != '\0' || errno != 0 || number < 0 || number > 1000000000)
+		return error_set(error, STATUS_DATA, _("a whole number from 0 to 1000000000 is wanted"));
 	binding->is_integer = true;
 	binding->integer = number;
 	return STATUS_OK;
@@ -116,6 +123,8 @@ static int bind_value(struct store *store, const struct report_request *request,
 	char text[DAY_TEXT_MAX];
 	day_t day = DAY_NONE;
 	int status;
+	if (parameter->type == PARAMETER_PATIENT && !request->sees_patients)
+		return error_set(error, STATUS_NOT_PERMITTED, _("patients' codes are not for your role"));
 	switch (parameter->type) {
 	case PARAMETER_DAY:
 		status = day_parse(value, request->today, &day, error);
@@ -176,6 +185,8 @@ int request_bind(struct store *store, const struct report_request *request, stru
 	char now[INSTANT_TEXT_MAX];
 	bind_day(bindings, pool, "today", request->today);
 	binding_take(bindings, pool, "now")->text = pool_copy(pool, instant_format(request->now, now));
+	bind_integer(bindings, pool, "expiring_days", store_setting_integer(store, "expiring-days"));
+	bind_integer(bindings, pool, "sees_patients", request->sees_patients);
 	for (size_t i = 0; i < report->parameter_count; i++) {
 		const struct parameter *parameter = &report->parameters[i];
 		const char *given = request->values == NULL ? NULL : request->values[i];

@@ -67,6 +67,33 @@ static void columns_choose(struct run *run)
 	}
 }
 
+/* What stands above the rows of a report of one thing. */
+static int facts_read(struct run *run)
+{
+	const struct report *report = run->request->report;
+	struct fact *facts = NULL;
+	struct rows *rows = NULL;
+	if (report->facts == NULL)
+		return STATUS_OK;
+	int status = rows_open(run->store, report->name, report->facts, report->facts_length, &rows);
+	if (status == STATUS_OK)
+		bindings_apply(&run->bindings, rows);
+	while (status == STATUS_OK && rows_next(rows)) {
+		size_t length;
+		const char *label = rows_text(rows, 0, &length), *text = rows_text(rows, 1, &length);
+		if (label == NULL || text == NULL)
+			continue;
+		struct fact *fact = pool_append(&run->pool, &facts, &run->heading.fact_count, sizeof *fact);
+		fact->label = pool_copy(&run->pool, rows_text(rows, 0, &length));
+		fact->text = pool_copy(&run->pool, rows_text(rows, 1, &length));
+	}
+	run->heading.facts = facts;
+	if (status == STATUS_OK)
+		status = rows_end(rows);
+	rows_close(rows);
+	return status;
+}
+
 int run_prepare(struct run *run, struct store *store, const struct report_request *request,
 	const struct report_output *output)
 {
@@ -86,6 +113,9 @@ int run_prepare(struct run *run, struct store *store, const struct report_reques
 		return status;
 	bindings_apply(&run->bindings, run->rows);
 	heading_fill(&run->heading, store, request, &run->bindings, &run->pool);
+	status = facts_read(run);
+	if (status != STATUS_OK)
+		return status;
 	run->view = (struct view){ .digits = clinic_digits(store),
 		.heading = &run->heading,
 		.output = output,

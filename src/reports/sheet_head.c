@@ -20,7 +20,10 @@ uint32_t sheet_head_write(struct sheet *sheet, const struct heading *heading, bo
 	if (heading->open)
 		sheet_text(sheet, row++, 0, _("OPEN: the period is not closed yet"), STYLE_ALARM);
 	put_fact(sheet, &row, _("Clinic"), heading->clinic);
-	put_fact(sheet, &row, _("Period"), heading->period);
+	if (heading->fact_count == 0)
+		put_fact(sheet, &row, _("Period"), heading->period);
+	for (size_t i = 0; i < heading->fact_count; i++)
+		put_fact(sheet, &row, heading->facts[i].label, heading->facts[i].text);
 	put_fact(sheet, &row, _("Generated"), heading->generated);
 	put_fact(sheet, &row, _("Currency"), heading->currency);
 	if (summary && heading->currency != NULL)

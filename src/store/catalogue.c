@@ -7,6 +7,7 @@
 #include "ampoule/gs1.h"
 #include "ampoule/statement.h"
 #include "ampoule/text.h"
+#include "store_internal.h"
 #include "store_queries.h"
 
 /* The queries of a thing. A field of `unique` may hold each value once. */
@@ -302,6 +303,8 @@ static int save_allowed(struct store *store, const struct shelf *shelf, const st
 		if (status < 0)
 			return status;
 	}
+	if (shelf->thing == &thing_operator)
+		return operator_check_managers(store, record);
 	return shelf->thing == &thing_product && before->id ? refuse_new_content(store, record, before) : 0;
 }
 

@@ -32,6 +32,7 @@ static const struct {
 	{ "preparation", sql_chain_preparation },
 	{ "session_preparation", sql_chain_session_preparation },
 	{ "discarded_preparation", sql_chain_discarded_preparation },
+	{ "evidence", sql_chain_evidence },
 	{ "delivery_correction", sql_chain_delivery_correction },
 	{ "price_difference", sql_chain_price_difference },
 };

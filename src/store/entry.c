@@ -111,6 +111,22 @@ static int file_load(struct store *store, struct pool *pool, struct entry_record
 	return statement_end(&st);
 }
 
+static int evidence_load(struct store *store, struct pool *pool, struct entry_record *record)
+{
+	STATEMENT st = statement_prepare(store, sql_chain_evidence);
+	statement_bind_integer(&st, ":entry", record->number);
+	while (statement_step(&st)) {
+		struct evidence *evidence =
+			pool_append(pool, &record->evidence, &record->evidence_count, sizeof(*evidence));
+		*evidence = (struct evidence){
+			.name = pool_copy(pool, statement_text(&st, "name")),
+			.size = statement_integer(&st, "size"),
+			.sha256 = pool_copy(pool, statement_text(&st, "sha256")),
+		};
+	}
+	return statement_end(&st);
+}
+
 int entry_load(struct store *store, int64_t number, struct pool *pool, struct entry_record *record)
 {
 	*record = (struct entry_record){ .number = number };
@@ -123,5 +139,7 @@ int entry_load(struct store *store, int64_t number, struct pool *pool, struct en
 		status = findings_load(store, pool, record);
 	if (status == STATUS_OK)
 		status = price_differences_load(store, number, pool, &record->differences, &record->difference_count);
+	if (status == STATUS_OK)
+		status = evidence_load(store, pool, record);
 	return status == STATUS_OK ? file_load(store, pool, record) : status;
 }

@@ -56,6 +56,18 @@ int ledger_find_ref(struct store *store, const char *ref, const char *request, i
 	return statement_end(&st);
 }
 
+static int evidence_insert(struct store *store, int64_t entry, int64_t line, const struct evidence *evidence)
+{
+	STATEMENT st = statement_prepare(store, sql_evidence_insert);
+	statement_bind_integer(&st, ":entry", entry);
+	statement_bind_integer(&st, ":line", line);
+	statement_bind_text(&st, ":name", evidence->name);
+	statement_bind_integer(&st, ":size", evidence->size);
+	statement_bind_text(&st, ":sha256", evidence->sha256);
+	ledger_includes(store, "evidence");
+	return statement_run(&st);
+}
+
 int ledger_open(struct store *store, struct entry *entry)
 {
 	const struct act *act = entry->act;
@@ -99,7 +111,10 @@ int ledger_open(struct store *store, struct entry *entry)
 	open->movements = open->changes = open->findings = open->differences = 0;
 	open->included = chain_table("entry");
 	open->touched_count = 0;
-	return statement_run(&st);
+	status = statement_run(&st);
+	for (size_t i = 0; i < act->evidence_count && status == STATUS_OK; i++)
+		status = evidence_insert(store, entry->number, (int64_t)i + 1, &act->evidence[i]);
+	return status;
 }
 
 static void touch(struct open_entry *open, const struct movement *movement)

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The packages of products. */
+#include "config.h"
 #include "ampoule/package.h"
 #include <string.h>
 #include "ampoule/catalogue.h"
@@ -20,6 +21,32 @@ int package_list(struct store *store, int64_t product, struct pool *pool, struct
 			package->values[i] = pool_copy(pool, statement_text(&st, thing_package.fields[i].name));
 	}
 	return statement_end(&st);
+}
+
+int package_find_only(struct store *store, int64_t product, const char *code, struct pool *pool,
+	struct record *package)
+{
+	struct record *packages;
+	size_t count, live = 0;
+
+	int status = package_list(store, product, pool, &packages, &count);
+	for (size_t i = 0; i < count; i++) {
+		if (record_integer(&thing_package, &packages[i], "retired") ||
+			record_integer(&thing_package, &packages[i], "containers") == 1)
+			continue;
+		*package = packages[i];
+		live++;
+	}
+	if (status < 0 || live == 1)
+		return status;
+	if (live == 0)
+		return error_set(store_error(store), STATUS_DATA,
+			_("'%s' has no package; give containers, or add one with 'ampoule product edit %s --package 10'"),
+			code, code);
+	return error_set(store_error(store), STATUS_DATA,
+		_("'%s' comes in several packages; give the number of containers, or scan the pack (see 'ampoule product "
+		  "show %s')"),
+		code, code);
 }
 
 /* The package that a new one is the same as: of that size, and with that GTIN or none. */

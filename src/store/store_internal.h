@@ -69,5 +69,9 @@ int ledger_latest(struct store *store, instant_t *time);
 /* Refuses what would be posted for a day of a closed month. */
 int ledger_refuse_closed(struct store *store, day_t day);
 
+/* Somebody who logs in must be a manager once an operator is written as `record` has it. Errors: STATUS_REFUSED. */
+struct record;
+int operator_check_managers(struct store *store, const struct record *record);
+
 /* Brings the schema to this program's version: one transaction for each step. */
 int store_migrate(struct store *store, int version);

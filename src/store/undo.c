@@ -23,6 +23,8 @@ static int head_load(struct store *store, int64_t number, struct pool *pool, str
 			.number = number,
 			.kind = pool_copy(pool, statement_text(&st, "kind")),
 			.when = { statement_day(&st, "day"), statement_instant(&st, "time") },
+			.recorded = statement_instant(&st, "recorded"),
+			.operator_id = statement_integer(&st, "operator"),
 		};
 	}
 	if (statement_end(&st) != STATUS_OK)

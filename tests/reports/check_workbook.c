@@ -312,12 +312,12 @@ END_TEST
 START_TEST(a_book_sums_up_its_sheets)
 {
 	static const char *const expected[] = { "Summary", "Stock", "Expiring", "Usage", "Consumption",
-		"Movements" };
+		"Write-offs", "Movements" };
 	struct read_sheet *sheets = NULL;
 	ck_assert_int_eq(write_book("2026-10", target), STATUS_OK);
-	ck_assert_uint_eq(workbook_read(target, &clinic.pool, &sheets), 6);
+	ck_assert_uint_eq(workbook_read(target, &clinic.pool, &sheets), 7);
 	size_t checks = 0;
-	for (size_t i = 0; i < 6; i++)
+	for (size_t i = 0; i < 7; i++)
 		ck_assert_str_eq(sheets[i].name, expected[i]);
 	ck_assert_str_eq(cell_at(&sheets[0], 2, 0)->value, "OPEN: the period is not closed yet");
 	for (size_t i = 0; i < sheets[0].count; i++) {
@@ -333,7 +333,7 @@ START_TEST(a_book_sums_up_its_sheets)
 		/* 'Stock'!M20 holds that very value, itself a sum. */
 		const char *bang = strstr(cell->formula, "'!");
 		ck_assert_ptr_nonnull(bang);
-		for (size_t j = 1; j < 6; j++) {
+		for (size_t j = 1; j < 7; j++) {
 			if (strcmp(sheets[j].name, label->value) != 0)
 				continue;
 			const struct read_cell *source =
@@ -389,6 +389,60 @@ START_TEST(names_of_sheets_are_let_in)
 }
 END_TEST
 
+/* The row of a sheet whose first cell says so; the last one that there is. */
+static const struct read_cell *labelled(const struct read_sheet *sheet, const char *label)
+{
+	const struct read_cell *found = NULL;
+	for (size_t i = 0; i < sheet->count; i++) {
+		const struct read_cell *cell = &sheet->cells[i];
+		if (cell->column == 0 && cell->value != NULL && strcmp(cell->value, label) == 0)
+			found = cell;
+	}
+	return found;
+}
+
+START_TEST(an_act_says_what_it_is_of_and_leaves_room_to_sign)
+{
+	const char *const values[] = { "entry", pool_printf(&clinic.pool, "%lld", (long long)clinic.void_entry), NULL };
+	const char *original = pool_printf(&clinic.pool, "entry %lld", (long long)clinic.voided);
+	struct read_sheet *sheets = NULL;
+	struct report report;
+	ck_assert_int_eq(write_report("act", values, (struct report_output){ 0 }, &report), STATUS_OK);
+	ck_assert_uint_eq(workbook_read(target, &clinic.pool, &sheets), 1);
+	const struct read_cell *voids = labelled(sheets, "Voids"), *total = labelled(sheets, "Total");
+	ck_assert_ptr_nonnull(voids);
+	ck_assert_str_eq(cell_at(sheets, voids->row, 1)->value, original);
+	ck_assert_ptr_null(labelled(sheets, "Period"));
+	ck_assert_ptr_nonnull(total);
+	static const char *const signatures[] = { "Prepared by", "Checked by", "Approved by" };
+	for (size_t i = 0; i < 3; i++) {
+		ck_assert_ptr_nonnull(labelled(sheets, signatures[i]));
+		ck_assert_uint_eq(labelled(sheets, signatures[i])->row, total->row + 2 * (i + 1));
+	}
+	char *csv = clinic_report(&clinic, "act", FORMAT_CSV, values);
+	ck_assert_ptr_nonnull(strstr(csv, "location,containers,content,unit,value\r\n"));
+	ck_assert_ptr_null(strstr(csv, "Prepared"));
+}
+END_TEST
+
+START_TEST(a_nurse_sees_no_value_on_an_act)
+{
+	const char *const values[] = { "entry", pool_printf(&clinic.pool, "%lld", (long long)clinic.void_entry), NULL };
+	struct read_sheet *sheets = NULL;
+	struct report report;
+	ck_assert_int_eq(report_find("act", &clinic.pool, &report, &clinic.error), STATUS_OK);
+	struct report_request request = clinic_request(&clinic, &report, values);
+	request.sees_finance = false;
+	struct report_output output = { .format = FORMAT_XLSX, .path = target };
+	ck_assert_int_eq(report_run(clinic.store, &request, &output), STATUS_OK);
+	ck_assert_uint_eq(workbook_read(target, &clinic.pool, &sheets), 1);
+	for (size_t i = 0; i < sheets->count; i++) {
+		ck_assert(sheets->cells[i].value == NULL || strcmp(sheets->cells[i].value, "Value") != 0);
+		ck_assert(sheets->cells[i].value == NULL || strcmp(sheets->cells[i].value, "EUR") != 0);
+	}
+}
+END_TEST
+
 TCase *check_workbook(void)
 {
 	TCase *tcase = tcase_create("workbook");
@@ -404,6 +458,8 @@ TCase *check_workbook(void)
 	tcase_add_test(tcase, a_failure_leaves_nothing_behind);
 	tcase_add_test(tcase, a_full_disk_is_told_and_leaves_nothing_behind);
 	tcase_add_test(tcase, a_book_sums_up_its_sheets);
+	tcase_add_test(tcase, an_act_says_what_it_is_of_and_leaves_room_to_sign);
+	tcase_add_test(tcase, a_nurse_sees_no_value_on_an_act);
 	tcase_add_test(tcase, amounts_too_long_for_a_cell_stay_text);
 	tcase_add_loop_test(tcase, names_of_sheets_are_let_in, 0, sizeof sheet_names / sizeof *sheet_names);
 	return tcase;

@@ -93,7 +93,7 @@ START_TEST(every_thing_is_read_back_as_it_was_written)
 		{ &thing_location, { { "code", "fridge" }, { "name", "Холодильник" }, { "usable", "no" } } },
 		{ &thing_patient, { { "code", "P0001" } } },
 		{ &thing_recipe, { { "code", "mix" }, { "name", "Mix" }, { "area", "face" }, { "life", "2h" } } },
-		{ &thing_operator, { { "code", "eva" }, { "name", "Eva" }, { "role", "nurse" }, { "login", "eva" } } },
+		{ &thing_operator, { { "code", "eva" }, { "name", "Eva" }, { "role", "manager" }, { "login", "eva" } } },
 		{ &thing_setting, { { "name", "currency" }, { "value", "EUR" } } },
 	};
 

@@ -9,5 +9,6 @@ TCase *check_history(void);
 TCase *check_ledger(void);
 TCase *check_queries(void);
 TCase *check_store_file(void);
+TCase *check_taking(void);
 TCase *check_tampering(void);
 TCase *check_interrupt(void);

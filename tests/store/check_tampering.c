@@ -10,7 +10,7 @@
 
 static const char *const records[] = { "entry", "seal", "movement", "change", "finding", "imported",
 	"recipe_line", "layer", "opened", "delivery", "delivery_line", "session", "preparation",
-	"session_preparation", "discarded_preparation", "delivery_correction", "price_difference" };
+	"session_preparation", "discarded_preparation", "delivery_correction", "price_difference", "evidence" };
 enum { RECORDS = sizeof(records) / sizeof(records[0]) };
 
 /* What follows from the records, or from the engine. */
@@ -39,14 +39,19 @@ static int64_t ask(const char *sql)
 	return answer;
 }
 
-/* A recipe and a file that was imported: what no act on stock writes. */
+/* A recipe, a file that was imported, one that was shown: what no act on stock writes. */
 static void add_paperwork(int64_t product)
 {
 	int64_t recipe = clinic_add(&clinic, &thing_recipe,
 	        (const char *const[][2]){
 	                { "code", "mix" }, { "name", "Mix" }, { "area", "face" }, { NULL } });
 	const struct recipe_line line = { .product = product, .amount = 1000 };
-	struct entry entry = { .kind = "edited", .act = &clinic.act };
+	const struct evidence photograph = { "photo.jpg", 6,
+		"5891b5b522d5df086d0ff0b110fbd9d21bb4fc7163af34d08286a2e846f6be03" };
+	struct act act = clinic.act;
+	act.evidence = &photograph;
+	act.evidence_count = 1;
+	struct entry entry = { .kind = "edited", .act = &act };
 	ck_assert_int_eq(store_begin(clinic.store, STORE_WRITE), 0);
 	ck_assert_int_eq(ledger_open(clinic.store, &entry), 0);
 	ck_assert_int_eq(recipe_lines_save(clinic.store, recipe, 2, &line, 1), 0);

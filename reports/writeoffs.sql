@@ -1,0 +1,46 @@
+-- title: Write-offs
+-- about: What was broken, expired, spoiled, lost, given as a sample or recalled; a reversal is a negative row on its own day.
+-- roles: manager doctor nurse accountant
+-- parameter: month month -- of that month
+-- parameter: from day -- from that day on
+-- parameter: to day -- up to that day
+-- parameter: product product -- only this product
+-- parameter: lot lot -- only this lot
+-- parameter: location location -- only this place
+-- column: day day 11 Day
+-- column: entry count 8 Entry
+-- column: reason text 12 Reason
+-- column: product text 14 Product
+-- column: lot text 18 Lot
+-- column: containers count 11 Containers [total]
+-- column: content quantity 11 Content
+-- column: unit text 6 Unit
+-- column: operator text 14 Operator
+-- column: note text 32 Note
+-- column: value money$ 13 Value [total]
+WITH gone AS (
+	SELECT entry.day AS day, entry.number AS entry, movement.reason AS reason, layer.lot AS lot,
+		CAST(SUM(-movement.containers) AS INTEGER) AS containers,
+		CAST(SUM(-movement.content) AS INTEGER) AS content,
+		CAST(SUM(-movement.value) AS INTEGER) AS value, MIN(movement.line) AS first
+	FROM entry
+	CROSS JOIN movement
+	CROSS JOIN layer
+	WHERE movement.entry = entry.number AND layer.id = movement.layer
+		AND movement.reason IN ('broken', 'expired', 'spoiled', 'lost', 'sample', 'recalled')
+		AND entry.day >= COALESCE(CAST(:from AS TEXT), '')
+		AND entry.day <= COALESCE(CAST(:to AS TEXT), '9999')
+		AND (CAST(:location AS INTEGER) IS NULL OR movement.location = :location)
+	GROUP BY entry.day, entry.number, movement.reason, layer.lot
+)
+SELECT gone.day AS day, gone.entry AS entry, gone.reason AS reason, product.code AS product, lot.code AS lot,
+	gone.containers AS containers, gone.content AS content, product.unit AS unit,
+	COALESCE(operator.code, entry.login) AS operator, NULLIF(entry.why, gone.reason) AS note, gone.value AS value
+FROM gone
+JOIN entry ON entry.number = gone.entry
+JOIN lot ON lot.id = gone.lot
+JOIN product ON product.id = lot.product
+LEFT JOIN operator ON operator.id = entry.operator
+WHERE (CAST(:product AS INTEGER) IS NULL OR product.id = :product)
+	AND (CAST(:lot AS TEXT) IS NULL OR lot.code = :lot)
+ORDER BY gone.day, gone.entry, gone.first

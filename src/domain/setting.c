@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The table of the clinic's settings. */
+#include "ampoule/setting.h"
+#include <string.h>
+
+#define N_(text) text
+
+const struct setting_rule setting_rules[] = {
+	{ .name = "name", .type = SETTING_TEXT, .help = N_("the clinic's name, for the head of workbooks") },
+	{ .name = "default-location", .type = SETTING_LOCATION,
+		.help = N_("the place that is meant where none is named, and the operator has none of the own") },
+	{ .name = "expiring-days", .type = SETTING_COUNT, .standard = "30", .most = 3650,
+		.help = N_("days before its expiry from which 'today' names a lot") },
+	{ .name = "patience", .type = SETTING_COUNT, .standard = "10", .least = 1, .most = 600,
+		.help = N_("seconds that a command waits while another one writes") },
+	{ .name = "zone", .type = SETTING_ZONE, .help = N_("the clinic's time zone; days of past entries stay as they are") },
+	{ .name = "currency", .type = SETTING_CURRENCY, .help = N_("of every amount; fixed once something is worth something") },
+	{ .name = "digits", .type = SETTING_FIXED, .help = N_("follows from the currency") },
+	{ .name = "test", .type = SETTING_FIXED, .help = N_("said when the database is made: yes for one to try things in") },
+};
+
+const size_t setting_rules_count = sizeof setting_rules / sizeof *setting_rules;
+
+const struct setting_rule *setting_rule_find(const char *name)
+{
+	for (size_t i = 0; i < setting_rules_count; i++) {
+		if (strcmp(setting_rules[i].name, name) == 0)
+			return &setting_rules[i];
+	}
+	return NULL;
+}

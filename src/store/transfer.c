@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Moves stock between places. */
+#include "config.h"
+#include "ampoule/transfer.h"
+#include "store_internal.h"
+
+static int refuse_part(struct store *store, const struct taking *taking)
+{
+	for (size_t i = 0; i < taking->count; i++) {
+		const struct component *component = &taking->components[i];
+		const struct holding *holding = &component->supply->holdings[component->draw.holding];
+		if (holding->opened != 0 && holding->content > 0)
+			return error_set(store->error, STATUS_REFUSED,
+				_("'O%lld' is one container and moves with all that is in it, as 'O%lld=all'; nothing was "
+				  "recorded"),
+				(long long)holding->opened, (long long)holding->opened);
+	}
+	return STATUS_OK;
+}
+
+int transfer_plan(struct store *store, struct taking_request *request, int64_t to, struct when when, struct pool *pool,
+	struct taking *taking)
+{
+	if (request->location == to)
+		return error_set(store->error, STATUS_REFUSED,
+			_("'%s' is where it stands already: a transfer goes to another place"), request->location_code);
+	request->purpose = PURPOSE_AWAY;
+	request->reason = REASON_TRANSFERRED;
+	int status = taking_plan(store, request, when, pool, taking);
+	return status == STATUS_OK ? refuse_part(store, taking) : status;
+}
+
+static int move(struct store *store, const struct component *component, int64_t to, money_t value)
+{
+	const struct holding *holding = &component->supply->holdings[component->draw.holding];
+	struct movement movement = {
+		.layer = holding->layer,
+		.location = holding->location,
+		.opened = holding->opened,
+		.reason = component->reason,
+		.containers = -component->draw.containers,
+		.content = -component->draw.taken,
+		.value = -value,
+	};
+	int status = ledger_move(store, &movement);
+	movement.location = to;
+	movement.containers = -movement.containers;
+	movement.content = -movement.content;
+	movement.value = -movement.value;
+	return status == STATUS_OK ? ledger_move(store, &movement) : status;
+}
+
+int transfer_post(struct store *store, const struct act *act, const struct taking *taking, int64_t to,
+	int64_t *number)
+{
+	struct entry entry = { .kind = "transferred", .act = act };
+	struct pool pool = { 0 };
+	money_t *values = pool_alloc(&pool, taking->count * sizeof(*values) + 1);
+	taking_price(taking->components, taking->count, values);
+	int status = ledger_open(store, &entry);
+	for (size_t i = 0; i < taking->count && status == STATUS_OK; i++)
+		status = move(store, &taking->components[i], to, values[i]);
+	pool_release(&pool);
+	*number = entry.number;
+	return status == STATUS_OK ? ledger_seal(store) : status;
+}
