@@ -35,9 +35,15 @@ static const struct {
 	{ "evidence", sql_chain_evidence },
 	{ "delivery_correction", sql_chain_delivery_correction },
 	{ "price_difference", sql_chain_price_difference },
+	{ "stock_count", sql_chain_stock_count },
+	{ "count_line", sql_chain_count_line },
+	{ "count_figure", sql_chain_count_figure },
+	{ "count_end", sql_chain_count_end },
+	{ "count_result", sql_chain_count_result },
 };
 
 enum { SECTIONS = sizeof(sections) / sizeof(sections[0]) };
+_Static_assert(SECTIONS <= sizeof(unsigned) * 8, "a bit for each table");
 
 unsigned chain_table(const char *table)
 {

@@ -5,6 +5,7 @@
 #include <string.h>
 #include "ampoule/closing.h"
 #include "ampoule/correction.h"
+#include "ampoule/counting.h"
 #include "ampoule/mixture.h"
 #include "ampoule/statement.h"
 #include "store_internal.h"
@@ -175,6 +176,8 @@ int void_post(struct store *store, const struct act *act, const struct voiding *
 		status = differences_post(store, voiding->number);
 	if (status == STATUS_OK)
 		status = mixture_project(store, voiding->number);
+	if (status == STATUS_OK)
+		status = count_project(store, voiding->number);
 	*number = entry.number;
 	return status == STATUS_OK ? ledger_seal(store) : status;
 }

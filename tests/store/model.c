@@ -119,7 +119,7 @@ static bool delivery_holds(const struct model *model, const struct delivery *del
 		const struct delivery_line *line = &delivery->lines[i];
 		size_t product = model_product(model, line->product);
 		size_t lot = model_lot_index(model, product, line->lot);
-		if (lot < model->lot_count && model->lots[lot].status == LOT_RECALLED)
+		if (lot < model->lot_count && !delivery->opening && model->lots[lot].status == LOT_RECALLED)
 			return false;
 		if (lot < model->lot_count && lot_stands(model, lot) &&
 		        model->lots[lot].expires != line->expires)
