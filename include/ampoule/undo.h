@@ -18,9 +18,10 @@ struct voiding {
 
 /*
  * Looks whether an entry can be voided. Errors: STATUS_NOT_FOUND; STATUS_REFUSED when it is a void, was voided,
- * moved nothing and was no session, or a later entry took from what it brought in (named).
+ * moved nothing and was neither session nor correction, or a later entry took from what it brought in, or corrected it
+ * (named).
  */
 int void_plan(struct store *store, int64_t number, struct pool *pool, struct voiding *voiding);
 
-/* Posts the same lines with signs turned, in reverse order. */
+/* Posts the same lines and price differences with signs turned, in reverse order; into a closed month nothing. */
 int void_post(struct store *store, const struct act *act, const struct voiding *voiding, int64_t *number);
