@@ -18,7 +18,7 @@ struct touched {
 struct open_entry {
 	int64_t number; /* 0: none is open */
 	bool back_dated;
-	int64_t movements, changes, findings; /* lines so far */
+	int64_t movements, changes, findings, differences; /* lines so far */
 	unsigned included; /* bit per table of the canonical form that has rows */
 	struct touched *touched;
 	size_t touched_count, touched_room;
@@ -65,6 +65,9 @@ int store_pragma(struct store *store, const char *sql, int *value);
 /* The last business time of any entry, INSTANT_NONE in an empty ledger: an act before it looks at the past. By what
  * the ledger holds, not by the clock, which may have stood wrong. */
 int ledger_latest(struct store *store, instant_t *time);
+
+/* Refuses what would be posted for a day of a closed month. */
+int ledger_refuse_closed(struct store *store, day_t day);
 
 /* Somebody who logs in must be a manager once an operator is written as `record` has it. Errors: STATUS_REFUSED. */
 struct record;
