@@ -21,13 +21,16 @@ WITH line AS (
 		movement.content AS content, movement.value AS value,
 		CASE
 			WHEN movement.preparation IS NULL THEN COALESCE(entry.voids, entry.number)
-			ELSE (SELECT MAX(session_preparation.entry) FROM session_preparation
-				WHERE session_preparation.preparation = movement.preparation)
+			-- The session that holds the mixture; one that made it itself bears it though it is void.
+			ELSE COALESCE((SELECT MAX(taken.entry) FROM session_preparation AS taken
+				WHERE taken.preparation = movement.preparation
+					AND NOT EXISTS (SELECT 1 FROM entry AS void WHERE void.voids = taken.entry)), preparation.entry)
 		END AS visit
 	FROM entry
 	CROSS JOIN movement
 	CROSS JOIN layer
 	CROSS JOIN lot
+	LEFT JOIN preparation ON preparation.id = movement.preparation
 	WHERE movement.entry = entry.number AND layer.id = movement.layer AND lot.id = layer.lot
 		AND movement.reason IN ('opened', 'used', 'residue', 'consumed')
 		AND entry.day >= COALESCE(CAST(:from AS TEXT), '')

@@ -45,8 +45,10 @@ LEFT JOIN preparation ON preparation.id = drawn.preparation
 LEFT JOIN recipe ON recipe.id = preparation.recipe
 LEFT JOIN session ON session.entry = CASE
 	WHEN drawn.preparation IS NULL THEN drawn.act
-	ELSE (SELECT MAX(session_preparation.entry) FROM session_preparation
-		WHERE session_preparation.preparation = drawn.preparation)
+	-- The session that holds the mixture; one that made it itself bears it though it is void.
+	ELSE COALESCE((SELECT MAX(taken.entry) FROM session_preparation AS taken
+		WHERE taken.preparation = drawn.preparation
+			AND NOT EXISTS (SELECT 1 FROM entry AS void WHERE void.voids = taken.entry)), preparation.entry)
 END
 LEFT JOIN patient ON patient.id = COALESCE(session.patient, preparation.patient)
 WHERE (CAST(:product AS INTEGER) IS NULL OR product.id = :product)
