@@ -92,8 +92,7 @@ static const char *cell_colour(
 
 static int table_failed(const struct table_renderer *renderer)
 {
-	return error_set(renderer->view->error, STATUS_IO, _("the report cannot be written: %s"),
-		strerror(errno == 0 ? EIO : errno));
+	return render_failed(renderer->view, errno == 0 ? EIO : errno);
 }
 
 /* Prints what is held back; the heading stands over the first of it only. */
