@@ -70,5 +70,8 @@ int ledger_latest(struct store *store, instant_t *time);
 struct record;
 int operator_check_managers(struct store *store, const struct record *record);
 
+/* An empty database in memory with this program's schema, to compare a file's with. The caller closes it. */
+sqlite3 *store_model(void);
+
 /* Brings the schema to this program's version: one transaction for each step. */
 int store_migrate(struct store *store, int version);
