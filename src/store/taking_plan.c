@@ -101,10 +101,20 @@ static int refuse_short(struct planning *planning, const struct supply *supply, 
 		.location = planning->request->location_code,
 		.lot = item->lot_code,
 	};
+	struct when when = planning->taking->when;
+	char *text = shortage_describe(&shortage, supply->holdings, supply->count, want, when, planning->pool);
+	char local[LOCAL_TEXT_MAX], day[DAY_TEXT_MAX];
+	instant_t latest;
+	int status = ledger_latest(planning->store, &latest);
+	if (status != STATUS_OK)
+		return status;
+	/* The stock of today may show more than what may be taken on a past day. */
+	if (when.time < latest)
+		return error_set(planning->store->error, STATUS_REFUSED,
+			_("%s, of what has been there since %s; nothing was recorded, see 'ampoule stock %s --as-of %s'"),
+			text, zone_format(when.time, local), supply->product.code, day_format(when.day, day));
 	return error_set(planning->store->error, STATUS_REFUSED, _("%s; nothing was recorded, see 'ampoule stock %s'"),
-		shortage_describe(&shortage, supply->holdings, supply->count, want, planning->taking->when,
-			planning->pool),
-		supply->product.code);
+		text, supply->product.code);
 }
 
 /* The nurse's lot is what is recorded; that an earlier one stood there is kept for the manager. */
