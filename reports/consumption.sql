@@ -6,7 +6,7 @@
 -- parameter: to day -- up to that day
 -- parameter: product product -- only this product
 -- parameter: area area -- only products for this area
--- column: product text 14 Product
+-- column: product text 20 Product
 -- column: name text 32 Name
 -- column: area text 7 Area
 -- column: sessions count 9 Sessions

@@ -12,7 +12,7 @@
 -- column: patient textp 12 Patient
 -- column: recipe text 14 Recipe
 -- column: version count 8 Version
--- column: product text 14 Product
+-- column: product text 20 Product
 -- column: maker text 18 Maker
 -- column: lot text 18 Lot
 -- column: expires day 11 Expires

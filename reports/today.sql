@@ -2,7 +2,7 @@
 -- about: What needs doing now, each with the command that does it or shows more.
 -- roles: manager doctor nurse accountant
 -- column: what text 12 What [rule state]
--- column: product text 14 Product
+-- column: product text 20 Product
 -- column: lot text 18 Lot
 -- column: day day 11 Day [rule expiry]
 -- column: containers count 11 Containers

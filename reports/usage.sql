@@ -12,7 +12,7 @@
 -- column: patient textp 12 Patient
 -- column: practitioner text 16 Practitioner
 -- column: area text 7 Area
--- column: product text 14 Product
+-- column: product text 20 Product
 -- column: lot text 18 Lot
 -- column: expires day 11 Expires
 -- column: used quantity 11 Used
