@@ -36,7 +36,6 @@ struct entry_record {
 	struct when when;
 	int64_t voids, voided_by; /* 0: none */
 	bool clock_behind;
-	bool has_ref;
 	unsigned char previous[HASH_SIZE], hash[HASH_SIZE];
 	struct entry_line *lines;
 	struct entry_change *changes;

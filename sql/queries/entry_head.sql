@@ -3,7 +3,7 @@ SELECT entry.kind AS kind, entry.login AS login, operator.code AS operator, entr
 	entry.document AS document, entry.recorded AS recorded, entry.day AS day, entry.time AS time,
 	entry.voids AS voids, void.number AS voided_by, entry.clock_behind AS clock_behind,
 	supplier.code AS supplier, delivery.invoice AS invoice,
-	CASE WHEN entry.ref IS NULL THEN 0 ELSE 1 END AS has_ref, seal.previous AS previous, seal.hash AS hash
+	seal.previous AS previous, seal.hash AS hash
 FROM entry
 LEFT JOIN seal ON seal.entry = entry.number
 LEFT JOIN operator ON operator.id = entry.operator

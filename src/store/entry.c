@@ -37,7 +37,6 @@ static int head_load(struct store *store, struct pool *pool, struct entry_record
 	record->voids = statement_integer(&st, "voids");
 	record->voided_by = statement_integer(&st, "voided_by");
 	record->clock_behind = statement_integer(&st, "clock_behind") != 0;
-	record->has_ref = statement_integer(&st, "has_ref") != 0;
 	read_hash(&st, "previous", record->previous);
 	read_hash(&st, "hash", record->hash);
 	return STATUS_OK;
