@@ -6,6 +6,7 @@
 -- column: lot text 18 Lot
 -- column: day day 11 Day [rule expiry]
 -- column: containers count 11 Containers
+-- column: on_order count 9 On order
 -- column: content quantity 11 Content
 -- column: unit text 6 Unit
 -- column: next text 40 Next
@@ -21,6 +22,12 @@ WITH sealed AS (
 	FROM sealed
 	WHERE status = 'released' AND usable = 1 AND (expires IS NULL OR expires >= :today)
 	GROUP BY product
+), coming AS (
+	SELECT order_balance.number AS number, order_balance.product AS product, order_balance.containers AS containers,
+		order_state.expected AS expected
+	FROM order_balance
+	JOIN order_state ON order_state.number = order_balance.number
+	WHERE order_state.state <> 'draft'
 ), line AS (
 	SELECT 1 AS part, 'DISCARD' AS what, lot.product AS product, lot.code AS lot, SUBSTR(opened.use_by, 1, 10) AS day,
 		NULL AS containers, opened_balance.content AS content,
@@ -55,8 +62,18 @@ WITH sealed AS (
 	FROM product
 	LEFT JOIN usable ON usable.product = product.id
 	WHERE product.retired = 0 AND COALESCE(usable.containers, 0) <= product.reorder_point
+	UNION ALL
+	SELECT 3, 'OVERDUE', NULL, NULL, expected, CAST(SUM(containers) AS INTEGER), NULL,
+		'ampoule order show R' || CAST(number AS TEXT)
+	FROM coming
+	WHERE expected < :today
+	GROUP BY number, expected
 )
 SELECT line.what AS what, product.code AS product, line.lot AS lot, line.day AS day, line.containers AS containers,
+	CASE
+		WHEN line.what IN ('OUT', 'LOW')
+		THEN (SELECT CAST(SUM(coming.containers) AS INTEGER) FROM coming WHERE coming.product = line.product)
+	END AS on_order,
 	line.content AS content, product.unit AS unit, COALESCE(line.next, 'ampoule stock ' || product.code) AS next
 FROM line
 LEFT JOIN product ON product.id = line.product

@@ -4,12 +4,16 @@ SELECT change.thing AS thing, change.field AS field,
 		WHEN change.thing = 'operator' AND change.field = 'pin' AND change.old IS NOT NULL THEN 'set'
 		WHEN change.thing = 'operator' AND change.field = 'default_location'
 		THEN (SELECT code FROM location WHERE id = CAST(change.old AS INTEGER))
+		WHEN change.thing = 'product' AND change.field = 'supplier'
+		THEN (SELECT code FROM supplier WHERE id = CAST(change.old AS INTEGER))
 		ELSE change.old
 	END AS old,
 	CASE
 		WHEN change.thing = 'operator' AND change.field = 'pin' AND change.new IS NOT NULL THEN 'set'
 		WHEN change.thing = 'operator' AND change.field = 'default_location'
 		THEN (SELECT code FROM location WHERE id = CAST(change.new AS INTEGER))
+		WHEN change.thing = 'product' AND change.field = 'supplier'
+		THEN (SELECT code FROM supplier WHERE id = CAST(change.new AS INTEGER))
 		ELSE change.new
 	END AS new,
 	COALESCE(

@@ -37,6 +37,9 @@ int catalogue_check_current(struct store *store, const struct thing *thing, cons
 int catalogue_find_current(struct store *store, const struct thing *thing, const char *name, struct pool *pool,
 	struct record *record);
 
+/* The thing that a field names by its code (a place, a supplier) and keeps by its id; NULL for a plain field. */
+const struct thing *catalogue_named(const struct field *field);
+
 /*
  * Reads `10` or `10 x 5 ml` as a package of the product: how many containers. The content fills the product's
  * when it has none yet. Errors: STATUS_DATA, also when the contents differ.

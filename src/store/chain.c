@@ -33,6 +33,10 @@ static const struct {
 	{ "session_preparation", sql_chain_session_preparation },
 	{ "discarded_preparation", sql_chain_discarded_preparation },
 	{ "evidence", sql_chain_evidence },
+	{ "purchase_order", sql_chain_purchase_order },
+	{ "order_line", sql_chain_order_line },
+	{ "order_step", sql_chain_order_step },
+	{ "order_receipt", sql_chain_order_receipt },
 };
 
 enum { SECTIONS = sizeof(sections) / sizeof(sections[0]) };

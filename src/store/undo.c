@@ -4,6 +4,7 @@
 #include "ampoule/undo.h"
 #include <string.h>
 #include "ampoule/mixture.h"
+#include "ampoule/order.h"
 #include "ampoule/statement.h"
 #include "store_internal.h"
 
@@ -125,6 +126,8 @@ int void_post(struct store *store, const struct act *act, const struct voiding *
 		status = ledger_move(store, &voiding->movements[i]);
 	if (status == STATUS_OK)
 		status = mixture_project(store, voiding->number);
+	if (status == STATUS_OK)
+		status = order_project(store, voiding->number);
 	*number = entry.number;
 	return status == STATUS_OK ? ledger_seal(store) : status;
 }

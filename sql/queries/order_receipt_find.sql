@@ -1,0 +1,2 @@
+-- The order that a delivery came for.
+SELECT number FROM order_receipt WHERE entry = :entry
