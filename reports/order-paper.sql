@@ -32,4 +32,4 @@ SELECT product.article AS article, product.name AS name, product.content AS cont
 FROM order_position
 JOIN product ON product.id = order_position.product
 WHERE order_position.number = :order
-ORDER BY order_position.line
+ORDER BY product.article NULLS LAST, product.code

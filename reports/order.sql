@@ -39,4 +39,4 @@ JOIN product ON product.id = order_position.product
 LEFT JOIN order_balance ON order_balance.number = order_position.number
 	AND order_balance.product = order_position.product
 WHERE order_position.number = :order
-ORDER BY order_position.line
+ORDER BY product.code

@@ -5,22 +5,24 @@
 -- parameter: supplier supplier -- only to this supplier
 -- column: order text 8 Order
 -- column: supplier text 14 Supplier
--- column: state text 10 State [rule state]
+-- column: state text 10 State
 -- column: started day 11 Started
 -- column: sent day 11 Sent
 -- column: expected day 11 Expected
+-- column: late days 7 Late
 -- column: products count 9 Products
 -- column: to_come count 11 To come
--- column: value money$ 13 Value [total]
+-- column: value money$ 13 Value
 SELECT 'R' || CAST(purchase_order.number AS TEXT) AS "order", supplier.code AS supplier,
-	CASE
-		WHEN order_state.state IN ('sent', 'part') AND order_state.expected < :today THEN 'OVERDUE'
-		ELSE order_state.state
-	END AS state,
+	order_state.state AS state,
 	started.day AS started,
 	(SELECT entry.day FROM order_step JOIN entry ON entry.number = order_step.entry
 		WHERE order_step.number = purchase_order.number AND order_step.step = 'sent') AS sent,
 	order_state.expected AS expected,
+	CASE
+		WHEN order_state.state IN ('sent', 'part') AND order_state.expected < :today
+		THEN days_between(:today, order_state.expected)
+	END AS late,
 	(SELECT COUNT(*) FROM order_position WHERE order_position.number = purchase_order.number) AS products,
 	(SELECT CAST(COALESCE(SUM(order_balance.containers), 0) AS INTEGER) FROM order_balance
 		WHERE order_balance.number = purchase_order.number) AS to_come,

@@ -36,6 +36,15 @@ struct order_draft {
 	int64_t number; /* given by order_start */
 };
 
+/* What an entry did to an order: "begun", "hair-x=30", "sent, expected 2026-11-30", "cancelled", "delivered". */
+struct order_act {
+	int64_t number;
+	const char *supplier_code, *what;
+};
+
+/* All of that, in the order of their numbers; texts belong to the pool. */
+int order_acts(struct store *store, int64_t entry, struct pool *pool, struct order_act **acts, size_t *count);
+
 /* Errors: STATUS_NOT_FOUND. Texts belong to the pool. */
 int order_load(struct store *store, int64_t number, struct pool *pool, struct order *order);
 

@@ -52,9 +52,13 @@ int order_of_delivery(struct context *context, const char *text, struct delivery
 	int status = order_number_read(context, text, &delivery->order);
 	if (status == STATUS_OK)
 		status = order_load(context->store, delivery->order, context->pool, &order);
-	if (status == STATUS_OK && delivery->supplier == 0)
-		delivery->supplier = order.supplier;
-	return status;
+	if (status != STATUS_OK)
+		return status;
+	if (delivery->supplier != 0 && delivery->supplier != order.supplier)
+		return error_set(context->error, STATUS_DATA,
+			_("order %s is to %s, --supplier names another; which is it?"), text, order.supplier_code);
+	delivery->supplier = order.supplier;
+	return STATUS_OK;
 }
 
 int order_tell_excess(struct context *context, const struct delivery *delivery, int64_t number)

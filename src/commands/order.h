@@ -19,6 +19,9 @@ int order_of_delivery(struct context *context, const char *text, struct delivery
 /* Warns of what a delivery, entry `number`, brought beyond its order. */
 int order_tell_excess(struct context *context, const struct delivery *delivery, int64_t number);
 
+/* Prints what an entry did to orders. */
+int order_log(struct context *context, int64_t entry);
+
 /* How much more is ordered of a product. */
 struct order_item {
 	const char *code;

@@ -264,3 +264,20 @@ int order_project(struct store *store, int64_t delivery)
 	}
 	return number == 0 ? STATUS_OK : project(store, number);
 }
+
+int order_acts(struct store *store, int64_t entry, struct pool *pool, struct order_act **acts, size_t *count)
+{
+	*acts = NULL;
+	*count = 0;
+	STATEMENT st = statement_prepare(store, sql_entry_orders);
+	statement_bind_integer(&st, ":entry", entry);
+	while (statement_step(&st)) {
+		struct order_act *act = pool_append(pool, acts, count, sizeof(*act));
+		*act = (struct order_act){
+			.number = statement_integer(&st, "number"),
+			.supplier_code = pool_copy(pool, statement_text(&st, "supplier")),
+			.what = pool_copy(pool, statement_text(&st, "what")),
+		};
+	}
+	return statement_end(&st);
+}

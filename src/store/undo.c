@@ -60,6 +60,12 @@ static int movements_load(struct store *store, struct pool *pool, struct voiding
 			.value = -statement_integer(&st, "value"),
 		};
 	}
+	bool ordered = strcmp(voiding->kind, "drafted") == 0 || strcmp(voiding->kind, "ordered") == 0 ||
+		strcmp(voiding->kind, "withdrawn") == 0;
+	if (statement_end(&st) == STATUS_OK && ordered)
+		return error_set(store->error, STATUS_REFUSED,
+			_("entry %lld (%s) is about an order and moved no stock; 'ampoule order cancel' takes an order back"),
+			(long long)voiding->number, voiding->kind);
 	/* A session that only used a mixture moved nothing, and yet is taken back: the mixture stands again. */
 	if (statement_end(&st) == STATUS_OK && voiding->count == 0 && strcmp(voiding->kind, "session") != 0)
 		return error_set(store->error, STATUS_REFUSED,

@@ -6,6 +6,7 @@
 TCase *check_catalogue(void);
 TCase *check_history(void);
 TCase *check_ledger(void);
+TCase *check_order(void);
 TCase *check_queries(void);
 TCase *check_store_file(void);
 TCase *check_taking(void);

@@ -96,6 +96,12 @@ int64_t clinic_add_product(struct clinic *clinic, const char *code, const char *
 	                { "in_use", in_use }, { NULL } });
 }
 
+int64_t clinic_add_supplier(struct clinic *clinic, const char *code)
+{
+	return clinic_add(clinic, &thing_supplier,
+	        (const char *const[][2]){ { "code", code }, { "name", code }, { NULL } });
+}
+
 int clinic_receive(struct clinic *clinic, const struct delivery *delivery, int64_t *number)
 {
 	begin(clinic);
@@ -195,6 +201,35 @@ int clinic_void(struct clinic *clinic, int64_t entry, int64_t *number)
 	if (status == STATUS_OK)
 		status = void_post(clinic->store, &clinic->act, &voiding, number);
 	pool_release(&pool);
+	return end(clinic, status);
+}
+
+int clinic_order(struct clinic *clinic, struct order_draft *draft)
+{
+	int64_t entry;
+	begin(clinic);
+	return end(clinic, order_start(clinic->store, &clinic->act, draft, 1, &entry));
+}
+
+int clinic_order_send(struct clinic *clinic, int64_t number, day_t expected)
+{
+	struct order order;
+	int64_t entry;
+	begin(clinic);
+	int status = order_load(clinic->store, number, &clinic->pool, &order);
+	if (status == STATUS_OK)
+		status = order_send(clinic->store, &clinic->act, &order, expected, &entry);
+	return end(clinic, status);
+}
+
+int clinic_order_cancel(struct clinic *clinic, int64_t number)
+{
+	struct order order;
+	int64_t entry;
+	begin(clinic);
+	int status = order_load(clinic->store, number, &clinic->pool, &order);
+	if (status == STATUS_OK)
+		status = order_cancel(clinic->store, &clinic->act, &order, &entry);
 	return end(clinic, status);
 }
 
