@@ -47,14 +47,13 @@ WITH usable AS (
 				AND NOT EXISTS (SELECT 1 FROM entry AS void WHERE void.voids = layer.entry)
 			ORDER BY entry.time DESC, entry.number DESC
 			LIMIT 1)) AS supplier,
-		(SELECT (delivery_line.net + delivery_line.containers / 2) / delivery_line.containers
+		(SELECT (delivered.net + delivered.containers / 2) / delivered.containers
 			FROM lot
 			JOIN layer ON layer.lot = lot.id
-			JOIN delivery_line ON delivery_line.entry = layer.entry AND delivery_line.layer = layer.id
+			JOIN delivered ON delivered.entry = layer.entry AND delivered.layer = layer.id
 			JOIN entry ON entry.number = layer.entry
-			WHERE lot.product = product.id AND delivery_line.net > 0
-				AND NOT EXISTS (SELECT 1 FROM entry AS void WHERE void.voids = layer.entry)
-			ORDER BY entry.time DESC, entry.number DESC, delivery_line.line DESC
+			WHERE lot.product = product.id AND delivered.net > 0 AND delivered.containers > 0
+			ORDER BY entry.time DESC, entry.number DESC, delivered.line DESC
 			LIMIT 1) AS last_price
 	FROM product
 	LEFT JOIN usable ON usable.product = product.id

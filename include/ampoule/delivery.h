@@ -24,6 +24,13 @@ struct delivery {
 
 /*
  * Posts a delivery as one entry: lots that are new, a layer for each line, the stock. Its number goes to
- * `*number`. Errors: STATUS_REFUSED when the lot is there with another expiry; those of order_receive.
+ * `*number`. Errors: STATUS_REFUSED when the lot is there with another expiry, or what is
+ * delivered is recalled; those of order_receive.
  */
 int delivery_post(struct store *store, const struct act *act, const struct delivery *delivery, int64_t *number);
+
+/*
+ * The lot of a line, added within the open entry when the product has none of that code.
+ * Errors: STATUS_REFUSED when it is there with another expiry.
+ */
+int delivery_lot(struct store *store, const struct delivery_line *line, int64_t *id);

@@ -80,5 +80,6 @@ int order_cancel(struct store *store, const struct act *act, const struct order 
  */
 int order_receive(struct store *store, int64_t delivery, int64_t number);
 
-/* Brings the order of a delivery, if it came for one, up to date: the delivery was voided. */
-int order_project(struct store *store, int64_t delivery);
+/* Brings the order of a delivery, if it came for one, up to date: the entry that it is, or that corrected it, was posted
+ * or voided. */
+int order_project(struct store *store, int64_t entry);

@@ -33,6 +33,13 @@ static const struct {
 	{ "session_preparation", sql_chain_session_preparation },
 	{ "discarded_preparation", sql_chain_discarded_preparation },
 	{ "evidence", sql_chain_evidence },
+	{ "delivery_correction", sql_chain_delivery_correction },
+	{ "price_difference", sql_chain_price_difference },
+	{ "stock_count", sql_chain_stock_count },
+	{ "count_line", sql_chain_count_line },
+	{ "count_figure", sql_chain_count_figure },
+	{ "count_end", sql_chain_count_end },
+	{ "count_result", sql_chain_count_result },
 	{ "purchase_order", sql_chain_purchase_order },
 	{ "order_line", sql_chain_order_line },
 	{ "order_step", sql_chain_order_step },
@@ -40,6 +47,7 @@ static const struct {
 };
 
 enum { SECTIONS = sizeof(sections) / sizeof(sections[0]) };
+_Static_assert(SECTIONS <= sizeof(unsigned) * 8, "a bit for each table");
 
 unsigned chain_table(const char *table)
 {

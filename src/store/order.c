@@ -251,12 +251,12 @@ int order_receive(struct store *store, int64_t delivery, int64_t number)
 	return status == STATUS_OK ? project(store, number) : status;
 }
 
-int order_project(struct store *store, int64_t delivery)
+int order_project(struct store *store, int64_t entry)
 {
 	int64_t number = 0;
 	{
 		STATEMENT st = statement_prepare(store, sql_order_receipt_find);
-		statement_bind_integer(&st, ":entry", delivery);
+		statement_bind_integer(&st, ":entry", entry);
 		if (statement_step(&st))
 			number = statement_integer(&st, "number");
 		if (statement_end(&st) != STATUS_OK)

@@ -71,6 +71,18 @@ START_TEST(an_order_comes_in_parts_and_a_void_puts_it_back)
 }
 END_TEST
 
+START_TEST(a_delivery_that_is_corrected_counts_as_it_reads_now)
+{
+	int64_t order = order_sent(), delivery, correction, ignored;
+	ck_assert_int_eq(receive(order, hair, 20, &delivery), 0);
+	assert_order(order, "part", 0, 2);
+	ck_assert_int_eq(clinic_correct(&clinic, delivery, 1, 12, -1, &correction), 0);
+	assert_order(order, "part", 8, 2);
+	ck_assert_int_eq(clinic_void(&clinic, correction, &ignored), 0);
+	assert_order(order, "part", 0, 2);
+}
+END_TEST
+
 START_TEST(more_than_ordered_comes_in_and_is_noted)
 {
 	int64_t order = order_sent(), much, again, ignored;
@@ -198,6 +210,7 @@ TCase *check_order(void)
 	tcase_set_timeout(tcase, 60);
 	tcase_add_checked_fixture(tcase, setup, teardown);
 	tcase_add_test(tcase, an_order_comes_in_parts_and_a_void_puts_it_back);
+	tcase_add_test(tcase, a_delivery_that_is_corrected_counts_as_it_reads_now);
 	tcase_add_test(tcase, more_than_ordered_comes_in_and_is_noted);
 	tcase_add_test(tcase, two_orders_of_one_product_do_not_share_a_delivery);
 	tcase_add_test(tcase, a_delivery_that_no_order_awaits_is_refused_and_leaves_nothing);

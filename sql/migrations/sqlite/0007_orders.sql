@@ -61,17 +61,27 @@ CREATE TABLE order_balance (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX order_balance_by_product ON order_balance (product);
 
--- What an order asks for and what came for it, product by product; deliveries that were voided did not come.
+-- The lines of deliveries that stand, as the last correction that stands left them.
+CREATE VIEW delivered AS
+SELECT delivery_line.entry AS entry, delivery_line.line AS line, delivery_line.layer AS layer,
+	COALESCE(fixed.containers, delivery_line.containers) AS containers, COALESCE(fixed.net, delivery_line.net) AS net
+FROM delivery_line
+LEFT JOIN delivery_correction AS fixed ON fixed.delivery = delivery_line.entry AND fixed.line = delivery_line.line
+	AND fixed.entry = (SELECT MAX(last.entry) FROM delivery_correction AS last
+		WHERE last.delivery = delivery_line.entry AND last.line = delivery_line.line
+			AND NOT EXISTS (SELECT 1 FROM entry AS back WHERE back.voids = last.entry))
+WHERE NOT EXISTS (SELECT 1 FROM entry AS void WHERE void.voids = delivery_line.entry);
+
+-- What an order asks for and what came for it, product by product.
 CREATE VIEW order_position AS
 SELECT asked.number AS number, asked.line AS line, asked.product AS product, asked.containers AS ordered,
 	asked.package AS package, asked.net AS net,
-	(SELECT COALESCE(SUM(delivery_line.containers), 0)
+	(SELECT COALESCE(SUM(delivered.containers), 0)
 		FROM order_receipt
-		JOIN delivery_line ON delivery_line.entry = order_receipt.entry
-		JOIN layer ON layer.id = delivery_line.layer
+		JOIN delivered ON delivered.entry = order_receipt.entry
+		JOIN layer ON layer.id = delivered.layer
 		JOIN lot ON lot.id = layer.lot
-		WHERE order_receipt.number = asked.number AND lot.product = asked.product
-			AND NOT EXISTS (SELECT 1 FROM entry AS void WHERE void.voids = order_receipt.entry)) AS received
+		WHERE order_receipt.number = asked.number AND lot.product = asked.product) AS received
 FROM order_line AS asked
 WHERE asked.containers > 0
 	AND NOT EXISTS (SELECT 1 FROM order_line AS later
