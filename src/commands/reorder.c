@@ -109,6 +109,10 @@ static int drafts_make(struct context *context, const struct need *needs, size_t
 				needs[i].product, needs[i].product);
 			continue;
 		}
+		if (needs[i].containers > CONTAINERS_MAX)
+			return error_set(context->error, STATUS_DATA,
+				_("'%s': more than a million containers; look at its order-up-to and order-package"),
+				needs[i].product);
 		if (*draft_count == 0 || (*drafts)[*draft_count - 1].supplier != needs[i].supplier_id)
 			*(struct order_draft *)pool_append(context->pool, drafts, draft_count, sizeof(**drafts)) =
 				(struct order_draft){ .supplier = needs[i].supplier_id };
