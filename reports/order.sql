@@ -2,10 +2,10 @@
 -- about: One order: what it asks for, and what of it has come.
 -- roles: manager doctor nurse accountant
 -- parameter: order count -- its number, without the R
--- column: article text 14 Article
+-- column: article text 14 Article [minor]
 -- column: product text 14 Product
--- column: name text 32 Name
--- column: package count 11 Package of
+-- column: name text 32 Name [minor 3]
+-- column: package count 11 Package of [minor 2]
 -- column: ordered count 11 Ordered
 -- column: received count 11 Received
 -- column: to_come count 11 To come

@@ -6,11 +6,11 @@
 -- column: order text 8 Order
 -- column: supplier text 14 Supplier
 -- column: state text 10 State
--- column: started day 11 Started
--- column: sent day 11 Sent
+-- column: started day 11 Started [minor 3]
+-- column: sent day 11 Sent [minor]
 -- column: expected day 11 Expected
 -- column: late days 7 Late
--- column: products count 9 Products
+-- column: products count 9 Products [minor 2]
 -- column: to_come count 11 To come
 -- column: value money$ 13 Value
 SELECT 'R' || CAST(purchase_order.number AS TEXT) AS "order", supplier.code AS supplier,

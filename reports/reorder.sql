@@ -3,17 +3,17 @@
 -- roles: manager doctor nurse accountant
 -- parameter: supplier supplier -- only what comes from this supplier
 -- column: supplier text 14 Supplier
--- column: article text 14 Article
+-- column: article text 14 Article [minor]
 -- column: product text 14 Product
--- column: name text 32 Name
+-- column: name text 32 Name [minor 6]
 -- column: usable_containers count 11 Usable
--- column: reorder_point count 11 Reorder point
+-- column: reorder_point count 11 Reorder point [minor 4]
 -- column: on_order count 11 On order
--- column: drafted count 11 In drafts
+-- column: drafted count 11 In drafts [minor 3]
 -- column: to_order count 11 To order
--- column: package count 11 Package of
+-- column: package count 11 Package of [minor 5]
 -- column: packages count 11 Packages
--- column: lead_time days 11 Lead time
+-- column: lead_time days 11 Lead time [minor 2]
 -- column: last_price money$ 13 Last price
 -- column: product_id hidden
 -- column: supplier_id hidden
