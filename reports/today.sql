@@ -6,6 +6,7 @@
 -- column: lot text 18 Lot
 -- column: day day 11 Day [rule expiry] [minor]
 -- column: containers count 11 Containers [minor 2]
+-- column: on_order count 9 On order [minor 4]
 -- column: content quantity 11 Content [minor 3]
 -- column: unit text 6 Unit [minor 3]
 -- column: next text 40 Next
@@ -33,6 +34,12 @@ WITH sealed AS (
 			AND location.usable = 1 AND (lot.expires IS NULL OR lot.expires >= :today)
 	) AS found
 	GROUP BY product
+), coming AS (
+	SELECT order_balance.number AS number, order_balance.product AS product, order_balance.containers AS containers,
+		order_state.expected AS expected
+	FROM order_balance
+	JOIN order_state ON order_state.number = order_balance.number
+	WHERE order_state.state <> 'draft'
 ), line AS (
 	SELECT 1 AS part, 'DISCARD' AS what, lot.product AS product, lot.code AS lot, SUBSTR(opened.use_by, 1, 10) AS day,
 		NULL AS containers, opened_balance.content AS content,
@@ -75,8 +82,18 @@ WITH sealed AS (
 	WHERE product.retired = 0 AND (COALESCE(usable.containers, 0) <= product.reorder_point
 		OR (usable.product IS NULL AND EXISTS (
 			SELECT 1 FROM lot JOIN layer ON layer.lot = lot.id WHERE lot.product = product.id)))
+	UNION ALL
+	SELECT 3, 'OVERDUE', NULL, NULL, expected, CAST(SUM(containers) AS INTEGER), NULL,
+		'ampoule order show R' || CAST(number AS TEXT)
+	FROM coming
+	WHERE expected < :today
+	GROUP BY number, expected
 )
 SELECT line.what AS what, product.code AS product, line.lot AS lot, line.day AS day, line.containers AS containers,
+	CASE
+		WHEN line.what IN ('OUT', 'LOW')
+		THEN (SELECT CAST(SUM(coming.containers) AS INTEGER) FROM coming WHERE coming.product = line.product)
+	END AS on_order,
 	line.content AS content, product.unit AS unit, COALESCE(line.next, 'ampoule stock ' || product.code) AS next
 FROM line
 LEFT JOIN product ON product.id = line.product

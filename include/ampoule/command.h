@@ -101,7 +101,11 @@ struct command {
 	 */
 	error_t (*parse)(int key, char *arg, struct argp_state *state);
 	size_t arguments_size; /* of what `parse` fills */
+	/* Where an option makes another command of it (a report that is then acted on): the one that these arguments
+	 * mean, which has the same parser. NULL: always this one. */
+	const struct command *(*turn)(const void *arguments);
 	enum needs needs;
+	bool makes_paper; /* it posts, and writes a file for others besides: -o */
 	unsigned roles;
 	unsigned in_part; /* those of them who may not do all of it, which the command itself sees to … */
 	const char *part; /* … and what they may, in a word or two for the table of roles */

@@ -17,6 +17,7 @@ struct delivery {
 	bool opening;	     /* opening stock: no purchase, no supplier */
 	int64_t supplier;    /* 0: not said */
 	const char *invoice; /* NULL: not said */
+	int64_t order;	     /* that it came for; 0: none, or not said */
 	const struct delivery_line *lines;
 	size_t count;
 };
@@ -24,7 +25,7 @@ struct delivery {
 /*
  * Posts a delivery as one entry: lots that are new, a layer for each line, the stock. Its number goes to
  * `*number`. Errors: STATUS_REFUSED when the lot is there with another expiry, or what is
- * delivered is recalled.
+ * delivered is recalled; those of order_receive.
  */
 int delivery_post(struct store *store, const struct act *act, const struct delivery *delivery, int64_t *number);
 

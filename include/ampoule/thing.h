@@ -30,6 +30,7 @@ enum field_type {
 	FIELD_EXPIRY,	/* day */
 	FIELD_REFERENCE, /* id of another thing; never typed */
 	FIELD_LOCATION, /* id of a location, typed as its code: whoever asks people looks it up first */
+	FIELD_SUPPLIER, /* likewise of a supplier */
 	FIELD_SECRET,	/* hash of a PIN; never typed as an option, never shown */
 };
 
@@ -44,7 +45,7 @@ struct field {
 	const char *help;     /* one line for --help and the template; NULL: not for people */
 };
 
-enum { FIELDS_MAX = 16 };
+enum { FIELDS_MAX = 24 };
 
 struct thing {
 	const char *name;   /* table: "product" */

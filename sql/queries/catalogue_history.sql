@@ -7,6 +7,8 @@ SELECT change.entry, entry.time, entry.recorded, entry.login, operator.code AS o
 		THEN (SELECT code FROM location WHERE id = CAST(change.old AS INTEGER))
 		WHEN change.thing = 'product' AND change.field = 'replaces'
 		THEN (SELECT code FROM product WHERE id = CAST(change.old AS INTEGER))
+		WHEN change.thing = 'product' AND change.field = 'supplier'
+		THEN (SELECT code FROM supplier WHERE id = CAST(change.old AS INTEGER))
 		ELSE change.old
 	END AS old,
 	CASE
@@ -15,6 +17,8 @@ SELECT change.entry, entry.time, entry.recorded, entry.login, operator.code AS o
 		THEN (SELECT code FROM location WHERE id = CAST(change.new AS INTEGER))
 		WHEN change.thing = 'product' AND change.field = 'replaces'
 		THEN (SELECT code FROM product WHERE id = CAST(change.new AS INTEGER))
+		WHEN change.thing = 'product' AND change.field = 'supplier'
+		THEN (SELECT code FROM supplier WHERE id = CAST(change.new AS INTEGER))
 		ELSE change.new
 	END AS new
 FROM change

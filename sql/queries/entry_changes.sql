@@ -8,6 +8,8 @@ SELECT change.thing AS thing, change.field AS field,
 		THEN (SELECT code FROM product WHERE id = CAST(change.old AS INTEGER))
 		WHEN change.thing = 'layer' AND change.field = 'lot'
 		THEN (SELECT code FROM lot WHERE id = CAST(change.old AS INTEGER))
+		WHEN change.thing = 'product' AND change.field = 'supplier'
+		THEN (SELECT code FROM supplier WHERE id = CAST(change.old AS INTEGER))
 		ELSE change.old
 	END AS old,
 	CASE
@@ -18,6 +20,8 @@ SELECT change.thing AS thing, change.field AS field,
 		THEN (SELECT code FROM product WHERE id = CAST(change.new AS INTEGER))
 		WHEN change.thing = 'layer' AND change.field = 'lot'
 		THEN (SELECT code FROM lot WHERE id = CAST(change.new AS INTEGER))
+		WHEN change.thing = 'product' AND change.field = 'supplier'
+		THEN (SELECT code FROM supplier WHERE id = CAST(change.new AS INTEGER))
 		ELSE change.new
 	END AS new,
 	COALESCE(

@@ -35,6 +35,8 @@ static const char *value_name(const struct field *field)
 		return N_("ONE");
 	case FIELD_LOCATION:
 		return N_("LOCATION");
+	case FIELD_SUPPLIER:
+		return N_("SUPPLIER");
 	default:
 		return N_("TEXT");
 	}
@@ -161,6 +163,18 @@ error_t catalogue_parse(int key, char *arg, struct argp_state *state)
 			return ARGP_ERR_UNKNOWN;
 		arguments->values[key - OPTION_FIELD] = arg;
 		return 0;
+	}
+}
+
+const struct thing *catalogue_named(const struct field *field)
+{
+	switch (field->type) {
+	case FIELD_LOCATION:
+		return &thing_location;
+	case FIELD_SUPPLIER:
+		return &thing_supplier;
+	default:
+		return NULL;
 	}
 }
 

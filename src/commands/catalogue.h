@@ -43,6 +43,9 @@ int catalogue_find_current(struct store *store, const struct thing *thing, const
 /* Tells whoever typed the former code of a product what it is called now. */
 void catalogue_note_alias(struct context *context, const struct thing *thing, const struct record *record);
 
+/* The thing that a field names by its code (a place, a supplier) and keeps by its id; NULL for a plain field. */
+const struct thing *catalogue_named(const struct field *field);
+
 /*
  * Reads `10` or `10 x 5 ml` as a package of the product: how many containers. The content fills the product's
  * when it has none yet. Errors: STATUS_DATA, also when the contents differ.

@@ -51,13 +51,14 @@ static int read_field(struct context *context, const struct catalogue_arguments 
 	struct draft *draft)
 {
 	const char *text = arguments->values[field];
+	const struct thing *named = catalogue_named(&arguments->thing->fields[field]);
 
-	if (arguments->thing->fields[field].type == FIELD_LOCATION && text[0]) {
-		struct record location;
-		int status = catalogue_find_current(context->store, &thing_location, text, context->pool, &location);
+	if (named && text[0]) {
+		struct record other;
+		int status = catalogue_find_current(context->store, named, text, context->pool, &other);
 		if (status < 0)
 			return status;
-		text = pool_printf(context->pool, "%lld", (long long)location.id);
+		text = pool_printf(context->pool, "%lld", (long long)other.id);
 	}
 	return record_set(arguments->thing, &draft->record, field, text, context->pool, context->error);
 }

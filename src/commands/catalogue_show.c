@@ -14,11 +14,11 @@ static void show_product(struct shown *shown, const char *label, int64_t id)
 		shown_text(shown, label, record_value(&thing_product, &other, "code"));
 }
 
-static void show_location(struct shown *shown, const char *label, int64_t id)
+static void show_named(struct shown *shown, const char *label, const struct thing *thing, int64_t id)
 {
-	struct record location;
-	if (catalogue_load(shown->context->store, &thing_location, id, shown->context->pool, &location) == STATUS_OK)
-		shown_text(shown, label, record_value(&thing_location, &location, "code"));
+	struct record named;
+	if (catalogue_load(shown->context->store, thing, id, shown->context->pool, &named) == STATUS_OK)
+		shown_text(shown, label, record_value(thing, &named, "code"));
 }
 
 /* Programs get a span in minutes and the unit apart; people get them as they type them. */
@@ -40,8 +40,8 @@ static void show_field(struct shown *shown, const struct thing *thing, const str
 		return;
 	if (field->type == FIELD_COUNT || (field->type == FIELD_SPAN && shown->object))
 		shown_number(shown, label, number);
-	else if (field->type == FIELD_LOCATION)
-		show_location(shown, label, number);
+	else if (catalogue_named(field))
+		show_named(shown, label, catalogue_named(field), number);
 	else if (field->type == FIELD_CONTENT && !shown->object)
 		shown_text(shown, label, pool_printf(pool, "%s%s", field_text(field, value, pool), record->values[i + 1]));
 	else

@@ -5,6 +5,7 @@
 #include <string.h>
 #include "columns.h"
 #include "number.h"
+#include "order.h"
 #include "reporting.h"
 
 struct arguments {
@@ -190,9 +191,10 @@ static int run(struct context *context, void *data)
 	file_print(&record, context->out);
 	lines_print(context, &record);
 	changes_print(context, &record);
+	status = order_log(context, arguments->number);
 	for (size_t i = 0; i < record.finding_count; i++)
 		fprintf(context->out, "  %s: %s\n", record.findings[i].severity, record.findings[i].detail);
-	return STATUS_OK;
+	return status;
 }
 
 const struct command command_log_show = {

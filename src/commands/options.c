@@ -165,7 +165,7 @@ bool option_concerns(int key, const struct command *command)
 	case OPTION_OUTPUT:
 	case OPTION_EXCEL:
 	case OPTION_FORCE:
-		return !command_posts(command);
+		return !command_posts(command) || command->makes_paper;
 	case OPTION_AS:
 		return command->needs != NEEDS_NOTHING && command->needs != NEEDS_NEW;
 	default:

@@ -59,11 +59,12 @@ static int format_check(struct context *context)
 {
 	bool table = strcmp(context->format, "table") == 0, json = strcmp(context->format, "json") == 0;
 
-	if (command_posts(context->command) && context->common.output)
+	bool answers = command_posts(context->command) && !context->command->makes_paper;
+	if (answers && context->common.output)
 		return error_set(context->error, STATUS_USAGE,
 			_("'%s' posts, and its answer goes to standard output: leave out -o"),
 			context->command->name);
-	if (command_posts(context->command) && !table && !json)
+	if (answers && !table && !json)
 		return error_set(context->error, STATUS_USAGE, _("'%s' answers as table or json, not as %s"),
 			context->command->name, context->format);
 	if (strcmp(context->format, "xlsx") == 0 && !context->common.output)
@@ -84,7 +85,7 @@ static int output_exists(struct context *context, const char *path)
 }
 
 /* Opens the file that results go to: a new one beside it, or the device or pipe that it is. */
-static int file_open(struct context *context, struct output *output)
+int output_file_open(struct context *context, struct output *output)
 {
 	const char *path = context->common.output;
 	struct stat info;
@@ -125,7 +126,7 @@ int output_open(struct context *context, struct output *output, FILE *standard)
 		if (!output->file)
 			abort();
 	} else if (context->common.output && strcmp(context->format, "xlsx") != 0) {
-		if (file_open(context, output) < 0)
+		if (output_file_open(context, output) < 0)
 			return context->error->status;
 	}
 	context->out = output->file ? output->file : standard;
@@ -141,7 +142,7 @@ static int write_failed(struct context *context, const char *where)
 	return error_set(context->error, STATUS_IO, _("%s: cannot be written: %s"), where, strerror(errno));
 }
 
-static int file_close(struct context *context, struct output *output, bool wanted)
+int output_file_close(struct context *context, struct output *output, bool wanted)
 {
 	const char *path = context->common.output;
 	bool written = fflush(output->file) == 0 && !ferror(output->file);
@@ -201,7 +202,7 @@ int output_flush(struct context *context, FILE *standard)
 int output_close(struct context *context, struct output *output, bool wanted)
 {
 	if (output->file && !command_posts(context->command))
-		return file_close(context, output, wanted);
+		return output_file_close(context, output, wanted);
 	if (output->file)
 		held_print(output, wanted);
 	int status = output_flush(context, output->standard);

@@ -23,5 +23,12 @@ int output_open(struct context *context, struct output *output, FILE *standard);
  */
 int output_close(struct context *context, struct output *output, bool wanted);
 
+/*
+ * The file of -o alone, for a command that posts and makes a paper besides: `output->file` is written to, and gets its
+ * name when it is whole and `wanted`. Errors: STATUS_OUTPUT, STATUS_IO.
+ */
+int output_file_open(struct context *context, struct output *output);
+int output_file_close(struct context *context, struct output *output, bool wanted);
+
 /* Prints what is buffered. Errors: STATUS_IO; without a text when the reader of a pipe went away. */
 int output_flush(struct context *context, FILE *standard);

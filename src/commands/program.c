@@ -172,6 +172,8 @@ static int command_run(struct context *context, struct words *words, FILE *out, 
 	struct output output;
 
 	int status = command_parse(context, words, arguments);
+	if (status == 0 && context->command->turn)
+		context->command = context->command->turn(arguments);
 	if (status == 0)
 		status = idle_refuse(context);
 	if (status < 0)
@@ -188,7 +190,8 @@ static int command_run(struct context *context, struct words *words, FILE *out, 
 	/* What a command would answer was held back until now. */
 	if (status == 0 && context->common.dry_run && context->command->needs == NEEDS_POSTING)
 		posting_tell_dry(context);
-	if (status == 0 && closed == 0 && context->common.output != NULL)
+	bool written = context->common.output != NULL && !(command_posts(context->command) && context->common.dry_run);
+	if (status == 0 && closed == 0 && written)
 		fprintf(context->err, _("written: %s\n"), text_path(context->common.output, context->pool));
 	if (context->err != err)
 		fclose(context->err);

@@ -7,13 +7,15 @@
 #include "ampoule/text.h"
 #include "catalogue.h"
 #include "items.h"
+#include "order.h"
 #include "received.h"
 
 struct arguments {
-	const char *product, *lot, *expires, *quantity, *price, *supplier, *invoice;
+	const char *product, *lot, *expires, *quantity, *price, *supplier, *invoice, *order;
 };
 
-enum { OPTION_LOT = 256, OPTION_EXPIRES, OPTION_QUANTITY, OPTION_PRICE, OPTION_SUPPLIER, OPTION_INVOICE };
+enum { OPTION_LOT = 256, OPTION_EXPIRES, OPTION_QUANTITY, OPTION_PRICE, OPTION_SUPPLIER, OPTION_INVOICE,
+	OPTION_ORDER };
 
 static const struct argp_option options[] = {
 	{ "lot", OPTION_LOT, N_("LOT"), 0, N_("the maker's batch number, exactly as it is on the pack"), 0 },
@@ -22,6 +24,7 @@ static const struct argp_option options[] = {
 	{ "price", OPTION_PRICE, N_("PRICE"), 0, N_("of one container (12.50), or of a package (125/pk)"), 0 },
 	{ "supplier", OPTION_SUPPLIER, N_("SUPPLIER"), 0, N_("who delivered"), 0 },
 	{ "invoice", OPTION_INVOICE, N_("NUMBER"), 0, N_("of the paper"), 0 },
+	{ "order", OPTION_ORDER, N_("R7"), 0, N_("the order that it came for"), 0 },
 	{ 0 },
 };
 
@@ -46,6 +49,9 @@ static error_t parse(int key, char *arg, struct argp_state *state)
 		return 0;
 	case OPTION_INVOICE:
 		arguments->invoice = arg;
+		return 0;
+	case OPTION_ORDER:
+		arguments->order = arg;
 		return 0;
 	case ARGP_KEY_ARG:
 		if (arguments->product != NULL)
@@ -139,12 +145,16 @@ static int post(struct context *context, void *data, void *plan)
 	if (status == STATUS_OK)
 		status = read_paper(context, arguments, &delivery);
 	if (status == STATUS_OK)
+		status = order_of_delivery(context, arguments->order, &delivery);
+	if (status == STATUS_OK)
 		status = place_find(context, &line.location, &place);
 	line.containers = received.containers;
 	line.package = received.package;
 	line.net = received.net;
 	if (status == STATUS_OK)
 		status = delivery_post(context->store, &context->act, &delivery, &number);
+	if (status == STATUS_OK)
+		status = order_tell_excess(context, &delivery, number);
 	if (status != STATUS_OK)
 		return status;
 	char day[DAY_TEXT_MAX], value[MONEY_TEXT_MAX];

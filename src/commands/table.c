@@ -29,6 +29,13 @@
 	COMMAND(report) \
 	COMMAND(report_list) \
 	COMMAND(export) \
+	COMMAND(reorder) \
+	COMMAND(order_start) \
+	COMMAND(order_add) \
+	COMMAND(order_show) \
+	COMMAND(order_list) \
+	COMMAND(order_send) \
+	COMMAND(order_cancel) \
 	COMMAND(log) \
 	COMMAND(log_show) \
 	COMMAND(void) \

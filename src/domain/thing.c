@@ -37,6 +37,14 @@ static const struct field product_fields[] = {
 	{ .name = "actives", .type = FIELD_TEXT, .optional_null = true, .help = "what is in it" },
 	{ .name = "reorder_point", .type = FIELD_COUNT, .optional_null = true, .most = CONTAINERS_MAX,
 		.help = "containers at which it is low" },
+	{ .name = "supplier", .type = FIELD_SUPPLIER, .optional_null = true, .help = "who usually delivers it" },
+	{ .name = "article", .type = FIELD_NAME, .optional_null = true, .help = "the supplier's number for it" },
+	{ .name = "order_up_to", .type = FIELD_COUNT, .optional_null = true, .least = 1, .most = CONTAINERS_MAX,
+		.help = "containers to have again once it was ordered" },
+	{ .name = "lead_time", .type = FIELD_COUNT, .optional_null = true, .most = 365,
+		.help = "days from the order to the delivery" },
+	{ .name = "order_package", .type = FIELD_COUNT, .optional_null = true, .least = 1, .most = CONTAINERS_MAX,
+		.help = "containers of the package that is ordered, whole" },
 	NOTE_FIELD,
 	RETIRED_FIELD,
 	{ .name = "replaces", .type = FIELD_REFERENCE, .optional_null = true },
@@ -344,6 +352,7 @@ static int set_value(const struct setting_value *set, const char **values)
 	case FIELD_EXPIRY:
 		return set_expiry(set, values);
 	case FIELD_LOCATION:
+	case FIELD_SUPPLIER:
 		return set_reference(set, values);
 	default:
 		abort(); /* keys, units and references follow from other things; nobody types them */
@@ -422,5 +431,10 @@ int record_check(const struct thing *thing, const struct record *record, struct 
 		record_value(thing, record, "max_temp");
 	if (is_range && record_integer(thing, record, "min_temp") > record_integer(thing, record, "max_temp"))
 		return error_set(error, STATUS_DATA, _("min-temp is above max-temp"));
+	bool is_ordered = thing == &thing_product && record_value(thing, record, "reorder_point") &&
+		record_value(thing, record, "order_up_to");
+	if (is_ordered && record_integer(thing, record, "order_up_to") <= record_integer(thing, record, "reorder_point"))
+		return error_set(error, STATUS_DATA,
+			_("order-up-to is not above reorder-point: what was ordered would be low again at once"));
 	return 0;
 }

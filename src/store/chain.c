@@ -40,6 +40,10 @@ static const struct {
 	{ "count_figure", sql_chain_count_figure },
 	{ "count_end", sql_chain_count_end },
 	{ "count_result", sql_chain_count_result },
+	{ "purchase_order", sql_chain_purchase_order },
+	{ "order_line", sql_chain_order_line },
+	{ "order_step", sql_chain_order_step },
+	{ "order_receipt", sql_chain_order_receipt },
 };
 
 enum { SECTIONS = sizeof(sections) / sizeof(sections[0]) };

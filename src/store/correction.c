@@ -5,6 +5,7 @@
 #include "ampoule/cost.h"
 #include "ampoule/shelf.h"
 #include "ampoule/shortage.h"
+#include "ampoule/order.h"
 #include "ampoule/statement.h"
 #include "store_internal.h"
 
@@ -297,6 +298,8 @@ int correction_post(struct store *store, const struct act *act, const struct cor
 		status = ledger_move(store, &correction->movements[i]);
 	if (status == STATUS_OK && correction->difference != 0)
 		status = ledger_price_difference(store, correction->line->layer, correction->difference);
+	if (status == STATUS_OK)
+		status = order_project(store, entry.number);
 	*number = entry.number;
 	return status == STATUS_OK ? ledger_seal(store) : status;
 }

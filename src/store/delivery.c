@@ -3,6 +3,7 @@
 #include "config.h"
 #include "ampoule/delivery.h"
 #include <stdio.h>
+#include "ampoule/order.h"
 #include "ampoule/shelf.h"
 #include "ampoule/statement.h"
 #include "store_internal.h"
@@ -173,6 +174,8 @@ int delivery_post(struct store *store, const struct act *act, const struct deliv
 		status = head_insert(store, entry.number, delivery);
 	for (size_t i = 0; i < delivery->count && status == STATUS_OK; i++)
 		status = line_post(store, &entry, delivery, i);
+	if (status == STATUS_OK && delivery->order != 0)
+		status = order_receive(store, entry.number, delivery->order);
 	*number = entry.number;
 	return status == STATUS_OK ? ledger_seal(store) : status;
 }

@@ -7,6 +7,7 @@
 #include "ampoule/correction.h"
 #include "ampoule/counting.h"
 #include "ampoule/mixture.h"
+#include "ampoule/order.h"
 #include "ampoule/statement.h"
 #include "store_internal.h"
 
@@ -62,6 +63,12 @@ static int movements_load(struct store *store, struct pool *pool, struct voiding
 			.value = -statement_integer(&st, "value"),
 		};
 	}
+	bool ordered = strcmp(voiding->kind, "drafted") == 0 || strcmp(voiding->kind, "ordered") == 0 ||
+		strcmp(voiding->kind, "withdrawn") == 0;
+	if (statement_end(&st) == STATUS_OK && ordered)
+		return error_set(store->error, STATUS_REFUSED,
+			_("entry %lld (%s) is about an order and moved no stock; 'ampoule order cancel' takes an order back"),
+			(long long)voiding->number, voiding->kind);
 	/* A session that only used a mixture moved nothing, and yet is taken back: the mixture stands again. So is a price
 	 * that was corrected when all the goods were gone. */
 	if (statement_end(&st) == STATUS_OK && voiding->count == 0 && strcmp(voiding->kind, "session") != 0 &&
@@ -178,6 +185,8 @@ int void_post(struct store *store, const struct act *act, const struct voiding *
 		status = mixture_project(store, voiding->number);
 	if (status == STATUS_OK)
 		status = count_project(store, voiding->number);
+	if (status == STATUS_OK)
+		status = order_project(store, voiding->number);
 	*number = entry.number;
 	return status == STATUS_OK ? ledger_seal(store) : status;
 }

@@ -124,6 +124,15 @@ static int check_counts(struct verifying *verifying)
 	return statement_end(&st);
 }
 
+static int check_orders(struct verifying *verifying)
+{
+	STATEMENT st = statement_prepare(verifying->store, sql_verify_orders);
+	while (statement_step(&st))
+		report(verifying, _("order R%lld does not stand where its records say"),
+			(long long)statement_integer(&st, "number"));
+	return statement_end(&st);
+}
+
 struct checking {
 	struct verifying *verifying;
 	const struct thing *thing;
@@ -257,6 +266,8 @@ int verify_run(struct store *store, verify_progress *progress, void *data, struc
 		status = check_standing(&verifying);
 	if (status == STATUS_OK)
 		status = check_counts(&verifying);
+	if (status == STATUS_OK)
+		status = check_orders(&verifying);
 	if (status == STATUS_OK)
 		status = check_catalogue(&verifying);
 	if (status == STATUS_OK)

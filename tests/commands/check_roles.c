@@ -84,6 +84,8 @@ static void setup(void)
 	must("prepare P1 hair-x=1 --yes --quiet");
 	must("session log P1 hair-x=1 --yes --quiet");
 	must("session void 14 --reason typo --yes --quiet");
+	must("order start meso");
+	must("order add R1 hair-x=3");
 	pool_release(&pool);
 }
 
@@ -144,6 +146,9 @@ static const char *const lines[] = {
 	"session void 12 --reason typo --yes --dry-run", "void 12 --reason typo --yes --dry-run",
 	"discard 13 --reason lapsed --yes --dry-run", "export --month this",
 	"product add new --name New --area hair --container ampoule --content 2ml --dry-run", "product list",
+	"reorder", "reorder --order --dry-run", "order start meso --dry-run", "order add R1 hair-x=1 --dry-run",
+	"order show R1", "order list --open", "order send R1 -o order.csv --dry-run",
+	"order cancel R1 --reason typo --dry-run",
 	"product show hair-x --history", "product edit hair-x --maker Vita --dry-run", "product retire serum --dry-run",
 	"recipe add new --name New --area hair hair-x=1 --dry-run", "recipe list", "recipe show volume",
 	"recipe edit volume hair-x=2 --dry-run", "recipe retire volume --dry-run", "patient add --dry-run", "patient list",

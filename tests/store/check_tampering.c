@@ -5,6 +5,7 @@
 #include <string.h>
 #include "ampoule/counting.h"
 #include "ampoule/history.h"
+#include "ampoule/order.h"
 #include "ampoule/recipe.h"
 #include "ampoule/verify.h"
 #include "clinic.h"
@@ -12,13 +13,15 @@
 static const char *const records[] = { "entry", "seal", "movement", "change", "finding", "imported",
 	"recipe_line", "layer", "opened", "delivery", "delivery_line", "session", "preparation",
 	"session_preparation", "discarded_preparation", "delivery_correction", "price_difference", "evidence",
-	"stock_count", "count_line", "count_figure", "count_end", "count_result" };
+	"stock_count", "count_line", "count_figure", "count_end", "count_result", "purchase_order",
+	"order_line", "order_step", "order_receipt" };
 enum { RECORDS = sizeof(records) / sizeof(records[0]) };
 
 /* What follows from the records, or from the engine. */
 static const char projections[] =
         "'setting', 'operator', 'location', 'supplier', 'product', 'package', 'patient', "
-        "'recipe', 'lot', 'balance', 'opened_balance', 'standing', 'open_count', 'alias'";
+        "'recipe', 'lot', 'balance', 'opened_balance', 'standing', 'open_count', 'alias', 'order_state', "
+	"'order_balance'";
 
 static struct clinic clinic;
 static struct pool pool;
@@ -89,6 +92,22 @@ static void add_count(void)
 	ck_assert_int_eq(store_commit(clinic.store), 0);
 }
 
+/* An order that has come in part. */
+static void add_order(int64_t product, int64_t place)
+{
+	struct order_line line = { .product = product, .containers = 20, .package = 10, .net = 3000 };
+	int64_t supplier = clinic_add_supplier(&clinic, "meso"), number;
+	struct order_draft draft = { .supplier = supplier, .lines = &line, .count = 1 };
+	const struct delivery_line came = {
+		.product = product, .lot = "C", .expires = 21200, .containers = 5, .location = place
+	};
+	ck_assert_int_eq(clinic_order(&clinic, &draft), 0);
+	ck_assert_int_eq(clinic_order_send(&clinic, draft.number, 20600), 0);
+	ck_assert_int_eq(
+	        clinic_receive(&clinic, &(struct delivery){ .lines = &came, .count = 1, .order = draft.number }, &number),
+	        0);
+}
+
 /* One row at least in every record table, then the file is closed and whole. */
 static void setup(void)
 {
@@ -107,6 +126,7 @@ static void setup(void)
 	ck_assert_int_eq(clinic_correct(&clinic, delivery, 1, 2, 1500, &number), 0);
 	add_paperwork(product);
 	add_count();
+	add_order(product, place);
 	clinic_verify(&clinic);
 	store_close(clinic.store);
 	clinic.store = NULL;
@@ -289,7 +309,12 @@ static const struct {
 	{ "UPDATE product SET name = 'x'", "product 1: 'name' " },
 	{ "UPDATE patient SET retired = 1", "patient 1: 'retired' " },
 	{ "DELETE FROM patient", "patient 1 is missing" },
-	{ "INSERT INTO supplier (code, name, name_key) VALUES ('x', 'x', 'x')", "supplier 1" },
+	{ "INSERT INTO supplier (code, name, name_key) VALUES ('x', 'x', 'x')", "supplier 2" },
+	{ "UPDATE order_state SET state = 'received'", "order R1 " },
+	{ "UPDATE order_state SET expected = '2030-01-01'", "order R1 " },
+	{ "DELETE FROM order_state", "order R1 " },
+	{ "UPDATE order_balance SET containers = containers + 1", "order R1 " },
+	{ "DELETE FROM order_balance", "order R1 " },
 };
 
 START_TEST(a_projection_that_was_changed_is_found)

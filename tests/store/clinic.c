@@ -96,6 +96,12 @@ int64_t clinic_add_product(struct clinic *clinic, const char *code, const char *
 	                { "in_use", in_use }, { NULL } });
 }
 
+int64_t clinic_add_supplier(struct clinic *clinic, const char *code)
+{
+	return clinic_add(clinic, &thing_supplier,
+	        (const char *const[][2]){ { "code", code }, { "name", code }, { NULL } });
+}
+
 int clinic_receive(struct clinic *clinic, const struct delivery *delivery, int64_t *number)
 {
 	begin(clinic);
@@ -257,6 +263,35 @@ int clinic_close(struct clinic *clinic, day_t first, int64_t *number)
 	int status = first == DAY_NONE
 	        ? closing_undo(clinic->store, &clinic->act, &opened, number)
 	        : closing_post(clinic->store, &clinic->act, first, zone_day(clinic->act.now), number);
+	return end(clinic, status);
+}
+
+int clinic_order(struct clinic *clinic, struct order_draft *draft)
+{
+	int64_t entry;
+	begin(clinic);
+	return end(clinic, order_start(clinic->store, &clinic->act, draft, 1, &entry));
+}
+
+int clinic_order_send(struct clinic *clinic, int64_t number, day_t expected)
+{
+	struct order order;
+	int64_t entry;
+	begin(clinic);
+	int status = order_load(clinic->store, number, &clinic->pool, &order);
+	if (status == STATUS_OK)
+		status = order_send(clinic->store, &clinic->act, &order, expected, &entry);
+	return end(clinic, status);
+}
+
+int clinic_order_cancel(struct clinic *clinic, int64_t number)
+{
+	struct order order;
+	int64_t entry;
+	begin(clinic);
+	int status = order_load(clinic->store, number, &clinic->pool, &order);
+	if (status == STATUS_OK)
+		status = order_cancel(clinic->store, &clinic->act, &order, &entry);
 	return end(clinic, status);
 }
 

@@ -7,6 +7,7 @@
 #include "ampoule/delivery.h"
 #include "ampoule/discard.h"
 #include "ampoule/lot.h"
+#include "ampoule/order.h"
 #include "ampoule/session.h"
 #include "ampoule/thing.h"
 #include "ampoule/undo.h"
@@ -38,6 +39,8 @@ int64_t clinic_add_place(struct clinic *clinic, const char *code, bool usable);
 int64_t clinic_add_product(struct clinic *clinic, const char *code, const char *kind, const char *container,
         const char *content, const char *in_use);
 
+int64_t clinic_add_supplier(struct clinic *clinic, const char *code);
+
 /* Acts. Each gives its status, with the sentence in clinic->error; a refused one was rolled back. */
 int clinic_receive(struct clinic *clinic, const struct delivery *delivery, int64_t *number);
 int clinic_session(
@@ -58,6 +61,11 @@ int clinic_correct(struct clinic *clinic, int64_t delivery, int64_t line, int64_
 /* `first`: of the month; DAY_NONE opens the last closed one again. */
 int clinic_close(struct clinic *clinic, day_t first, int64_t *number);
 int clinic_void(struct clinic *clinic, int64_t entry, int64_t *number);
+
+/* Orders: begun with what they ask for, sent to come by a day, cancelled. */
+int clinic_order(struct clinic *clinic, struct order_draft *draft);
+int clinic_order_send(struct clinic *clinic, int64_t number, day_t expected);
+int clinic_order_cancel(struct clinic *clinic, int64_t number);
 
 /* A delivery of one line: its entry, which must be accepted. */
 int64_t clinic_stock(struct clinic *clinic, int64_t product, const char *lot, day_t expires,

@@ -1,0 +1,2 @@
+-- Canonical form: orders that were begun.
+SELECT number, supplier FROM purchase_order WHERE entry = :entry ORDER BY number

@@ -1,0 +1,2 @@
+-- Writes which order a delivery came for.
+INSERT INTO order_receipt (entry, number) VALUES (:entry, :number)
