@@ -42,6 +42,12 @@ WITH sealed AS (
 	JOIN preparation ON preparation.id = standing.preparation
 	JOIN patient ON patient.id = preparation.patient
 	UNION ALL
+	SELECT 5, 'open count', NULL, NULL, entry.day, NULL, NULL,
+		'ampoule count show C' || CAST(open_count.count AS TEXT)
+	FROM open_count
+	JOIN stock_count ON stock_count.number = open_count.count
+	JOIN entry ON entry.number = stock_count.entry
+	UNION ALL
 	SELECT CASE WHEN expires < :today THEN 2 ELSE 4 END, CASE WHEN expires < :today THEN 'EXPIRED' ELSE 'expiring' END,
 		product, code, expires, CAST(SUM(containers) AS INTEGER), CAST(SUM(content) AS INTEGER),
 		CASE WHEN expires < :today THEN 'ampoule waste --expired' END

@@ -26,3 +26,9 @@ struct delivery {
  * `*number`. Errors: STATUS_REFUSED when the lot is there with another expiry.
  */
 int delivery_post(struct store *store, const struct act *act, const struct delivery *delivery, int64_t *number);
+
+/*
+ * The lot of a line, added within the open entry when the product has none of that code.
+ * Errors: STATUS_REFUSED when it is there with another expiry.
+ */
+int delivery_lot(struct store *store, const struct delivery_line *line, int64_t *id);

@@ -17,6 +17,13 @@
 	COMMAND(waste) \
 	COMMAND(use) \
 	COMMAND(transfer) \
+	COMMAND(count_start) \
+	COMMAND(count_sheet) \
+	COMMAND(count_enter) \
+	COMMAND(count_show) \
+	COMMAND(count_list) \
+	COMMAND(count_post) \
+	COMMAND(count_cancel) \
 	/* Look up and report */ \
 	COMMAND(report) \
 	COMMAND(report_list) \

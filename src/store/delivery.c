@@ -64,7 +64,7 @@ static int refuse_expiry(struct store *store, const struct lot *lot, day_t expir
 		lot->code, there[0] == '\0' ? "none" : there, said[0] == '\0' ? "none" : said);
 }
 
-static int lot_for(struct store *store, const struct delivery_line *line, int64_t *id)
+int delivery_lot(struct store *store, const struct delivery_line *line, int64_t *id)
 {
 	struct pool pool = { 0 };
 	struct lot lot;
@@ -120,7 +120,7 @@ static int line_post(struct store *store, const struct entry *entry, const struc
 	content_t size = 0;
 	int status = container_size(store, line, &size);
 	if (status == STATUS_OK)
-		status = lot_for(store, line, &lot);
+		status = delivery_lot(store, line, &lot);
 	if (status == STATUS_OK)
 		status = ledger_add_layer(store, lot, entry->act->when.day, &layer);
 	if (status == STATUS_OK && !delivery->opening)

@@ -83,5 +83,14 @@ int ledger_latest(struct store *store, instant_t *time);
 struct record;
 int operator_check_managers(struct store *store, const struct record *record);
 
+/* A store that is not connected to its file yet. */
+struct store *store_new(const char *path, enum store_access access, struct error *error);
+
+/* Errors: STATUS_IO where two machines could write over each other. */
+int store_check_share(const struct store *store);
+
+/* Opens the file and sets the connection up. */
+int store_connect(struct store *store);
+
 /* Brings the schema to this program's version: one transaction for each step. */
 int store_migrate(struct store *store, int version);

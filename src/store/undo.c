@@ -3,6 +3,7 @@
 #include "config.h"
 #include "ampoule/undo.h"
 #include <string.h>
+#include "ampoule/counting.h"
 #include "ampoule/mixture.h"
 #include "ampoule/statement.h"
 #include "store_internal.h"
@@ -125,6 +126,8 @@ int void_post(struct store *store, const struct act *act, const struct voiding *
 		status = ledger_move(store, &voiding->movements[i]);
 	if (status == STATUS_OK)
 		status = mixture_project(store, voiding->number);
+	if (status == STATUS_OK)
+		status = count_project(store, voiding->number);
 	*number = entry.number;
 	return status == STATUS_OK ? ledger_seal(store) : status;
 }

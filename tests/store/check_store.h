@@ -3,7 +3,9 @@
 #pragma once
 #include <check.h>
 
+TCase *check_backup(void);
 TCase *check_catalogue(void);
+TCase *check_counts(void);
 TCase *check_history(void);
 TCase *check_ledger(void);
 TCase *check_queries(void);

@@ -3,6 +3,7 @@
 #include "check_store.h"
 #include <sqlite3.h>
 #include <string.h>
+#include "ampoule/counting.h"
 #include "ampoule/history.h"
 #include "ampoule/recipe.h"
 #include "ampoule/verify.h"
@@ -10,13 +11,14 @@
 
 static const char *const records[] = { "entry", "seal", "movement", "change", "finding", "imported",
 	"recipe_line", "layer", "opened", "delivery", "delivery_line", "session", "preparation",
-	"session_preparation", "discarded_preparation", "evidence" };
+	"session_preparation", "discarded_preparation", "evidence", "stock_count", "count_line", "count_figure",
+	"count_end", "count_result" };
 enum { RECORDS = sizeof(records) / sizeof(records[0]) };
 
 /* What follows from the records, or from the engine. */
 static const char projections[] =
         "'setting', 'operator', 'location', 'supplier', 'product', 'package', 'patient', "
-        "'recipe', 'lot', 'balance', 'opened_balance', 'standing'";
+        "'recipe', 'lot', 'balance', 'opened_balance', 'standing', 'open_count'";
 
 static struct clinic clinic;
 static struct pool pool;
@@ -64,6 +66,29 @@ static void add_paperwork(int64_t product)
 	ck_assert_int_eq(store_commit(clinic.store), 0);
 }
 
+/* A count of everything, of which the first line was counted and posted. */
+static void add_count(void)
+{
+	struct count_started started;
+	struct count count;
+	struct count_plan plan;
+	struct count_entered entered = { 0, 1 };
+	int64_t number;
+	ck_assert_int_eq(store_begin(clinic.store, STORE_WRITE), 0);
+	ck_assert_int_eq(count_start(clinic.store, &clinic.act, &(struct count_scope){ 0 }, &pool, &started), 0);
+	ck_assert_int_eq(count_load(clinic.store, started.number, &pool, &count), 0);
+	ck_assert_int_eq(count_enter(clinic.store, &clinic.act,
+	                         &(struct count_entering){
+	                                 .count = &count, .entered = &entered, .entered_count = 1 },
+	                         &pool, &number),
+	        0);
+	ck_assert_int_eq(count_load(clinic.store, started.number, &pool, &count), 0);
+	ck_assert_int_eq(count_plan(clinic.store, &count, clinic.act.when, &pool, &plan), 0);
+	plan.differences[0].why = "lost";
+	ck_assert_int_eq(count_post(clinic.store, &clinic.act, &plan, &pool, &number), 0);
+	ck_assert_int_eq(store_commit(clinic.store), 0);
+}
+
 /* One row at least in every record table, then the file is closed and whole. */
 static void setup(void)
 {
@@ -80,6 +105,7 @@ static void setup(void)
 	ck_assert_int_eq(clinic_prepare(&clinic, place, &item, 1, &number), 0);
 	ck_assert_int_eq(clinic_discard_mixture(&clinic, number, &number), 0);
 	add_paperwork(product);
+	add_count();
 	clinic_verify(&clinic);
 	store_close(clinic.store);
 	clinic.store = NULL;
