@@ -29,7 +29,7 @@ WITH sealed AS (
 	CROSS JOIN opened
 	JOIN layer ON layer.id = opened.layer
 	JOIN lot ON lot.id = layer.lot
-	WHERE opened.number = opened_balance.opened AND opened.use_by < :now
+	WHERE opened.number = opened_balance.opened AND (opened.use_by < :now OR lot.expires < :today)
 	UNION ALL
 	SELECT 1, CASE WHEN preparation.use_by < :now THEN 'LAPSED' ELSE 'standing' END, NULL, NULL,
 		SUBSTR(preparation.use_by, 1, 10), NULL, NULL,

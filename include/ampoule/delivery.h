@@ -23,7 +23,8 @@ struct delivery {
 
 /*
  * Posts a delivery as one entry: lots that are new, a layer for each line, the stock. Its number goes to
- * `*number`. Errors: STATUS_REFUSED when the lot is there with another expiry.
+ * `*number`. Errors: STATUS_REFUSED when the lot is there with another expiry, or what is
+ * delivered is recalled.
  */
 int delivery_post(struct store *store, const struct act *act, const struct delivery *delivery, int64_t *number);
 

@@ -7,6 +7,7 @@
 	COMMAND(today) \
 	COMMAND(stock) \
 	COMMAND(receive) \
+	COMMAND(receive_correct) \
 	COMMAND(session_log) \
 	COMMAND(session_show) \
 	COMMAND(session_list) \
@@ -36,6 +37,7 @@
 	COMMAND(product_list) \
 	COMMAND(product_show) \
 	COMMAND(product_edit) \
+	COMMAND(product_rename) \
 	COMMAND(product_retire) \
 	COMMAND(recipe_add) \
 	COMMAND(recipe_list) \
@@ -57,10 +59,17 @@
 	COMMAND(location_show) \
 	COMMAND(location_edit) \
 	COMMAND(location_retire) \
+	COMMAND(lot_list) \
+	COMMAND(lot_show) \
+	COMMAND(lot_hold) \
+	COMMAND(lot_release) \
+	COMMAND(lot_recall) \
+	COMMAND(lot_correct) \
 	/* System */ \
 	COMMAND(init) \
 	COMMAND(demo) \
 	COMMAND(import) \
+	COMMAND(close) \
 	COMMAND(operator_add) \
 	COMMAND(operator_list) \
 	COMMAND(operator_show) \

@@ -33,6 +33,8 @@ static const struct {
 	{ "session_preparation", sql_chain_session_preparation },
 	{ "discarded_preparation", sql_chain_discarded_preparation },
 	{ "evidence", sql_chain_evidence },
+	{ "delivery_correction", sql_chain_delivery_correction },
+	{ "price_difference", sql_chain_price_difference },
 	{ "stock_count", sql_chain_stock_count },
 	{ "count_line", sql_chain_count_line },
 	{ "count_figure", sql_chain_count_figure },

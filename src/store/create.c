@@ -71,7 +71,7 @@ static int make_file(struct store *store)
 			strerror(errno));
 	struct stat there;
 	if (stat(store->path, &there) == 0 && !S_ISREG(there.st_mode))
-		return check_file(store);
+		return store_check_file(store);
 	return error_set(store->error, STATUS_REFUSED,
 		_("'%s' is there already; name another with --db, or use it as it is"), store->shown);
 }

@@ -191,7 +191,7 @@ struct store *store_new(const char *path, enum store_access access, struct error
 	return store;
 }
 
-static int check_file(const struct store *store)
+int store_check_file(const struct store *store)
 {
 	const char *path = store->path, *shown = store->shown;
 	struct error *error = store->error;
@@ -296,7 +296,7 @@ int store_open_as(const char *path, enum store_access access, enum store_manner 
 {
 	struct store *store = store_new(path, access, error);
 	store->manner = manner;
-	int status = check_file(store);
+	int status = store_check_file(store);
 	if (status == STATUS_OK && manner == STORE_SHARED)
 		status = store_check_share(store);
 	if (status == STATUS_OK)

@@ -11,14 +11,14 @@
 
 static const char *const records[] = { "entry", "seal", "movement", "change", "finding", "imported",
 	"recipe_line", "layer", "opened", "delivery", "delivery_line", "session", "preparation",
-	"session_preparation", "discarded_preparation", "evidence", "stock_count", "count_line", "count_figure",
-	"count_end", "count_result" };
+	"session_preparation", "discarded_preparation", "delivery_correction", "price_difference", "evidence",
+	"stock_count", "count_line", "count_figure", "count_end", "count_result" };
 enum { RECORDS = sizeof(records) / sizeof(records[0]) };
 
 /* What follows from the records, or from the engine. */
 static const char projections[] =
         "'setting', 'operator', 'location', 'supplier', 'product', 'package', 'patient', "
-        "'recipe', 'lot', 'balance', 'opened_balance', 'standing', 'open_count'";
+        "'recipe', 'lot', 'balance', 'opened_balance', 'standing', 'open_count', 'alias'";
 
 static struct clinic clinic;
 static struct pool pool;
@@ -97,13 +97,14 @@ static void setup(void)
 	int64_t place = clinic_add_place(&clinic, "main", true);
 	int64_t product = clinic_add_product(&clinic, "bottle", "preparation", "bottle", "10ml", "28d");
 	clinic_stock(&clinic, product, "A", 21000, 2, 1000, place);
-	clinic_stock(&clinic, product, "B", 21100, 2, 1000, place);
+	int64_t delivery = clinic_stock(&clinic, product, "B", 21100, 2, 1000, place);
 	const struct item item = {
 		.product = product, .lot = 2, .lot_code = "B", .quantity = { QUANTITY_CONTENT, 1000, UNIT_ML }
 	};
 	ck_assert_int_eq(clinic_session(&clinic, place, &item, 1, &number), 0);
 	ck_assert_int_eq(clinic_prepare(&clinic, place, &item, 1, &number), 0);
 	ck_assert_int_eq(clinic_discard_mixture(&clinic, number, &number), 0);
+	ck_assert_int_eq(clinic_correct(&clinic, delivery, 1, 2, 1500, &number), 0);
 	add_paperwork(product);
 	add_count();
 	clinic_verify(&clinic);
@@ -277,6 +278,10 @@ static const struct {
 	{ "DELETE FROM balance WHERE layer = 1", "the balance of sealed containers, layer 1 " },
 	{ "UPDATE opened_balance SET content = content - 1", "the balance of O1, layer 2 " },
 	{ "DELETE FROM opened_balance", "the balance of O1, layer 2 " },
+	{ "UPDATE layer SET lot = 1 WHERE id = 2", "entry 5 does not hold: its rows are not what was sealed" },
+	{ "UPDATE lot SET status = 'held' WHERE id = 2", "lot 2: 'status' " },
+	{ "INSERT INTO alias (product, code) VALUES (1, 'flask')", "alias 1" },
+	{ "UPDATE product SET replaces = 1", "product 1: 'replaces' " },
 	{ "UPDATE lot SET expires = '2030-01-01' WHERE id = 1", "lot 1: 'expires' " },
 	{ "UPDATE product SET name = 'x'", "product 1: 'name' " },
 	{ "UPDATE patient SET retired = 1", "patient 1: 'retired' " },
