@@ -52,7 +52,8 @@ static int run(struct context *context, void *data)
 
 	if (answer_as_text(context) < 0 || database_path(context, &database, NULL) < 0)
 		return context->error->status;
-	int status = backup_check_target(arguments->file, database, context->common.force, context->pool, context->error);
+	int status = backup_check_target(
+		arguments->file, database, context->common.force, context->pool, context->error);
 	if (status == 0)
 		status = make(context, database, arguments->file, &backup);
 	backup_drop(&backup);
@@ -61,8 +62,8 @@ static int run(struct context *context, void *data)
 	if (context->common.dry_run)
 		fprintf(context->err, _("nothing was written (--dry-run)\n"));
 	else
-		fprintf(context->out, _("'%s' holds all %lld entries, verified\n"), text_path(arguments->file, context->pool),
-			(long long)backup.last);
+		fprintf(context->out, _("'%s' holds all %lld entries, verified\n"),
+			text_path(arguments->file, context->pool), (long long)backup.last);
 	fprintf(context->out, _("head: %s\n"), hash_format(backup.verification.head, hash));
 	return 0;
 }
@@ -72,9 +73,10 @@ const struct command command_backup = {
 	.group = GROUP_SYSTEM,
 	.summary = N_("a verified copy of the database"),
 	.arguments = N_("FILE"),
-	.details = N_("Copies the database into one file while others go on working, and verifies the copy before it gets "
-		      "its name. The head that is printed can be kept elsewhere: 'ampoule verify --anchor FILE' reads it "
-		      "from the copy too. A file that is there is replaced with --force only. See 'ampoule restore'."),
+	.details = N_(
+		"Copies the database into one file while others go on working, and verifies the copy before it gets "
+		"its name. The head that is printed can be kept elsewhere: 'ampoule verify --anchor FILE' reads it "
+		"from the copy too. A file that is there is replaced with --force only. See 'ampoule restore'."),
 	.parse = parse,
 	.arguments_size = sizeof(struct arguments),
 	.needs = NEEDS_READING,

@@ -54,17 +54,23 @@ static int check_role(struct restoring *restoring, struct store *store)
 	return status;
 }
 
+static bool present_tells(const struct restoring *restoring)
+{
+	return restoring->present.present && !restoring->present.older;
+}
+
 static int look(struct restoring *restoring)
 {
 	struct context *context = restoring->context;
 	struct stat one, other;
 
-	if (stat(restoring->file, &one) == 0 && stat(restoring->path, &other) == 0 && one.st_dev == other.st_dev &&
-		one.st_ino == other.st_ino)
-		return error_set(context->error, STATUS_REFUSED, _("'%s' is the database itself; name a copy of it"),
+	if (stat(restoring->file, &one) == 0 && stat(restoring->path, &other) == 0 &&
+		one.st_dev == other.st_dev && one.st_ino == other.st_ino)
+		return error_set(context->error, STATUS_REFUSED,
+			_("'%s' is the database itself; name a copy of it"),
 			shown(restoring, restoring->file));
 	int status = restoration_begin(restoring->path, context->pool, context->error, &restoring->present);
-	if (status == 0 && restoring->present.present)
+	if (status == 0 && present_tells(restoring))
 		status = check_role(restoring, restoring->present.present);
 	if (status == 0 && restoring->present.there && !context->common.force)
 		status = error_set(context->error, STATUS_REFUSED,
@@ -110,7 +116,7 @@ static int copy(struct restoring *restoring)
 			&restoring->backup);
 	progress_end(&progress);
 	store_close(source);
-	if (status == 0 && !restoring->present.present)
+	if (status == 0 && !present_tells(restoring))
 		status = check_role(restoring, restoring->backup.store);
 	if (status == 0)
 		status = settle_clock(restoring);
@@ -127,15 +133,19 @@ static void tell_present(const struct restoring *restoring)
 	if (present->unreadable)
 		fprintf(err, _("the present database cannot be read: %s\n"), present->unreadable);
 	else if (present->common == 0)
-		fprintf(err, _("'%s' is of another ledger: none of its entries, up to %lld, is in the copy\n"), path, last);
+		fprintf(err,
+			_("'%s' is of another ledger: none of its entries, up to %lld, is in the copy\n"),
+			path, last);
 	else if (present->common == present->last)
 		fprintf(err, _("'%s' has no entry that the copy has not\n"), path);
 	else if (present->common < restoring->backup.last)
-		fprintf(err, _("'%s' goes another way after entry %lld: what comes then, up to %lld, is not in the copy\n"),
+		fprintf(err,
+			_("'%s' goes another way after entry %lld: what comes then, up to %lld, is not in the copy\n"),
 			path, (long long)present->common, last);
 	else
-		fprintf(err, _("'%s' goes on after that: what comes then, up to entry %lld, is not in the copy\n"), path,
-			last);
+		fprintf(err,
+			_("'%s' goes on after that: what comes then, up to entry %lld, is not in the copy\n"),
+			path, last);
 }
 
 static void tell(const struct restoring *restoring)
@@ -145,7 +155,8 @@ static void tell(const struct restoring *restoring)
 	FILE *err = restoring->context->err;
 
 	fprintf(err, _("'%s' holds %lld entries, verified; the last was recorded at %s\n"),
-		shown(restoring, restoring->file), (long long)backup->last, zone_format(backup->recorded, time));
+		shown(restoring, restoring->file), (long long)backup->last,
+		zone_format(backup->recorded, time));
 	fprintf(err, _("head: %s\n"), hash_format(backup->verification.head, hash));
 	if (restoring->present.there)
 		tell_present(restoring);
@@ -195,7 +206,8 @@ static int restore(struct restoring *restoring)
 		return 0;
 	}
 	if (restoring->present.there)
-		status = question_ask(context, _("put it in the place of '%s'?"), shown(restoring, restoring->path));
+		status = question_ask(
+			context, _("put it in the place of '%s'?"), shown(restoring, restoring->path));
 	return status < 0 ? status : finish(restoring);
 }
 
@@ -217,9 +229,10 @@ const struct command command_restore = {
 	.group = GROUP_SYSTEM,
 	.summary = N_("put a copy in the database's place"),
 	.arguments = N_("FILE"),
-	.details = N_("Verifies a file that 'ampoule backup' made, says what it holds and which entries of the present "
-		      "database it has not, asks, and puts a copy of it in the database's place. What is there is moved "
-		      "aside, to NAME.before-restore-YYYYMMDDHHMMSS, which needs --force. Nobody else may have it open."),
+	.details = N_(
+		"Verifies a file that 'ampoule backup' made, says what it holds and which entries of the present "
+		"database it has not, asks, and puts a copy of it in the database's place. What is there is moved "
+		"aside, to NAME.before-restore-YYYYMMDDHHMMSS, which needs --force. Nobody else may have it open."),
 	.parse = parse,
 	.arguments_size = sizeof(struct arguments),
 	.needs = NEEDS_PLACE,

@@ -22,7 +22,8 @@ static bool same_file(const char *path, const struct stat *file)
 	return stat(path, &other) == 0 && other.st_dev == file->st_dev && other.st_ino == file->st_ino;
 }
 
-int backup_check_target(const char *target, const char *database, bool replace, struct pool *pool, struct error *error)
+int backup_check_target(
+	const char *target, const char *database, bool replace, struct pool *pool, struct error *error)
 {
 	static const char *const endings[] = { "", "-wal", "-shm", "-journal" };
 	struct stat file;
@@ -35,20 +36,23 @@ int backup_check_target(const char *target, const char *database, bool replace, 
 				text_path(target, pool));
 	}
 	if (S_ISDIR(file.st_mode))
-		return error_set(error, STATUS_OUTPUT, _("'%s' is a folder; name a file in it"), text_path(target, pool));
+		return error_set(error, STATUS_OUTPUT, _("'%s' is a folder; name a file in it"),
+			text_path(target, pool));
 	if (!S_ISREG(file.st_mode))
-		return error_set(error, STATUS_OUTPUT, _("'%s' is no ordinary file"), text_path(target, pool));
+		return error_set(
+			error, STATUS_OUTPUT, _("'%s' is no ordinary file"), text_path(target, pool));
 	if (!replace)
 		return error_set(error, STATUS_OUTPUT,
-			_("'%s': there is such a file; choose another name, or say --force"), text_path(target, pool));
+			_("'%s': there is such a file; choose another name, or say --force"),
+			text_path(target, pool));
 	return STATUS_OK;
 }
 
 int backup_open(const char *path, struct error *error, struct store **out)
 {
 	if (access(path, F_OK) != 0)
-		return error_set(error, STATUS_NOT_FOUND, _("'%s': %s; name a file that 'ampoule backup' made"),
-			QUOTED(path), strerror(errno));
+		return error_set(error, STATUS_NOT_FOUND,
+			_("'%s': %s; name a file that 'ampoule backup' made"), QUOTED(path), strerror(errno));
 	return store_open_as(path, STORE_READ, STORE_SOURCE, error, out);
 }
 
@@ -57,8 +61,8 @@ static int make_file(struct backup *backup, struct pool *pool, struct error *err
 	char *path = pool_printf(pool, "%s.XXXXXX", backup->target);
 	int file = mkstemp(path);
 	if (file < 0)
-		return error_set(error, STATUS_OUTPUT, _("'%s': cannot be made: %s"), text_path(backup->target, pool),
-			strerror(errno));
+		return error_set(error, STATUS_OUTPUT, _("'%s': cannot be made: %s"),
+			text_path(backup->target, pool), strerror(errno));
 	close(file);
 	backup->path = path;
 	return STATUS_OK;
@@ -73,7 +77,8 @@ static int copy_failed(struct store *source, const struct backup *backup, sqlite
 		return store_fail(source, code);
 	if (code == SQLITE_FULL || cause == ENOSPC || cause == EDQUOT || cause == EFBIG)
 		return error_set(source->error, STATUS_IO,
-			_("'%s': no room left on the disk; no copy was made, free some and try again"), QUOTED(backup->target));
+			_("'%s': no room left on the disk; no copy was made, free some and try again"),
+			QUOTED(backup->target));
 	return error_set(source->error, STATUS_IO, _("'%s': cannot be copied to '%s': %s"), source->shown,
 		QUOTED(backup->target), cause == 0 ? sqlite3_errstr(code) : strerror(cause));
 }
@@ -96,7 +101,8 @@ static int copy_database(struct store *source, struct backup *backup)
 {
 	sqlite3 *copy = NULL;
 	int status = STATUS_OK;
-	int code = sqlite3_open_v2(backup->path, &copy, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, "unix-none");
+	int code = sqlite3_open_v2(
+		backup->path, &copy, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, "unix-none");
 	if (code == SQLITE_OK)
 		code = copy_pages(source->db, copy);
 	if (code != SQLITE_OK)
@@ -115,8 +121,8 @@ static int open_copy(struct backup *backup, struct pool *pool, struct error *err
 	return store_execute(backup->store, "PRAGMA journal_mode = DELETE");
 }
 
-static int verify(struct store *source, const unsigned char head[HASH_SIZE], verify_progress *progress, void *data,
-	struct pool *pool, struct backup *backup)
+static int verify(struct store *source, const unsigned char head[HASH_SIZE], verify_progress *progress,
+	void *data, struct pool *pool, struct backup *backup)
 {
 	struct verification *found = &backup->verification;
 	int status = store_begin(backup->store, STORE_READ);
@@ -129,16 +135,17 @@ static int verify(struct store *source, const unsigned char head[HASH_SIZE], ver
 		return status;
 	backup->last = found->entries;
 	if (found->count > 0)
-		return error_set(source->error, STATUS_UNVERIFIED, _("'%s' does not hold (first: %s); no copy of it was kept"),
-			source->shown, found->problems[0]);
+		return error_set(source->error, STATUS_UNVERIFIED,
+			_("'%s' does not hold (first: %s); no copy of it was kept"), source->shown,
+			found->problems[0]);
 	if (memcmp(found->head, head, HASH_SIZE) != 0)
-		return error_set(source->error, STATUS_UNVERIFIED, _("'%s': the copy ends with another entry; it was not kept"),
-			source->shown);
+		return error_set(source->error, STATUS_UNVERIFIED,
+			_("'%s': the copy ends with another entry; it was not kept"), source->shown);
 	return STATUS_OK;
 }
 
-int backup_make(struct store *source, const char *target, verify_progress *progress, void *data, struct pool *pool,
-	struct backup *backup)
+int backup_make(struct store *source, const char *target, verify_progress *progress, void *data,
+	struct pool *pool, struct backup *backup)
 {
 	unsigned char head[HASH_SIZE];
 	*backup = (struct backup){ .target = target };
@@ -202,7 +209,8 @@ int backup_keep(struct backup *backup, const char *like, bool replace, struct er
 	store_close(backup->store);
 	backup->store = NULL;
 	if (!settle_file(backup->path, like))
-		return error_set(error, STATUS_IO, _("'%s': cannot be written: %s"), QUOTED(backup->target), strerror(errno));
+		return error_set(error, STATUS_IO, _("'%s': cannot be written: %s"), QUOTED(backup->target),
+			strerror(errno));
 	if (!give_name(backup, replace))
 		return error_set(error, STATUS_OUTPUT, _("'%s': cannot be made: %s"), QUOTED(backup->target),
 			strerror(errno));

@@ -11,20 +11,30 @@
 #include "ampoule/statement.h"
 #include "ampoule/text.h"
 #include "store_internal.h"
+#include "store_migrations.h"
 
 /* A file and what SQLite keeps beside it. */
 static const char *const endings[] = { "", "-wal", "-shm", "-journal" };
 enum { ENDINGS = sizeof(endings) / sizeof(endings[0]) };
 
+static int look(struct restoration *restoration)
+{
+	unsigned char head[HASH_SIZE];
+	int version = 0;
+	int status = store_pragma(restoration->present, "PRAGMA user_version", &version);
+	restoration->older = version < (int)store_migrations_count;
+	return status == STATUS_OK ? ledger_head(restoration->present, head, &restoration->last) : status;
+}
+
 /* The present database, for this process alone. One that cannot be read is no reason to keep a good one out. */
 static int claim(struct restoration *restoration, struct pool *pool, struct error *error)
 {
 	struct error failure = { 0 };
-	int status = store_open_as(restoration->path, STORE_READ, STORE_CLAIMED, &failure, &restoration->present);
+	int status =
+		store_open_as(restoration->path, STORE_READ, STORE_CLAIMED, &failure, &restoration->present);
 	if (status == STATUS_OK) {
-		unsigned char head[HASH_SIZE];
 		restoration->present->error = error;
-		return ledger_head(restoration->present, head, &restoration->last);
+		return look(restoration);
 	}
 	if (status == STATUS_BUSY)
 		error_set(error, STATUS_BUSY,
@@ -36,19 +46,22 @@ static int claim(struct restoration *restoration, struct pool *pool, struct erro
 	return error->status;
 }
 
-int restoration_begin(const char *path, struct pool *pool, struct error *error, struct restoration *restoration)
+int restoration_begin(
+	const char *path, struct pool *pool, struct error *error, struct restoration *restoration)
 {
 	struct stat file;
 	*restoration = (struct restoration){ .path = path };
 	if (lstat(path, &file) != 0)
 		return errno == ENOENT ? STATUS_OK
-				       : error_set(error, STATUS_OUTPUT, _("'%s': %s"), text_path(path, pool), strerror(errno));
+				       : error_set(error, STATUS_OUTPUT, _("'%s': %s"), text_path(path, pool),
+						 strerror(errno));
 	restoration->there = true;
 	char *whole = realpath(path, NULL);
 	restoration->path = whole == NULL ? path : pool_copy(pool, whole);
 	free(whole);
 	if (stat(path, &file) != 0 || !S_ISREG(file.st_mode))
-		return error_set(error, STATUS_OUTPUT, _("'%s' is no ordinary file; name another database with --db"),
+		return error_set(error, STATUS_OUTPUT,
+			_("'%s' is no ordinary file; name another database with --db"),
 			text_path(path, pool));
 	return claim(restoration, pool, error);
 }
@@ -76,8 +89,8 @@ int restoration_compare(struct restoration *restoration, const struct backup *ba
 	while (low < high) {
 		int64_t middle = high - (high - low) / 2;
 		unsigned char one[HASH_SIZE], other[HASH_SIZE];
-		bool same = hash_of(restoration->present, middle, one) && hash_of(backup->store, middle, other) &&
-			memcmp(one, other, HASH_SIZE) == 0;
+		bool same = hash_of(restoration->present, middle, one) &&
+			hash_of(backup->store, middle, other) && memcmp(one, other, HASH_SIZE) == 0;
 		if (same)
 			low = middle;
 		else
@@ -89,8 +102,8 @@ int restoration_compare(struct restoration *restoration, const struct backup *ba
 
 static int move_failed(const char *from, const char *to, struct error *error)
 {
-	return error_set(error, STATUS_OUTPUT, _("'%s': cannot be moved to '%s': %s"), QUOTED(from), QUOTED(to),
-		strerror(errno));
+	return error_set(error, STATUS_OUTPUT, _("'%s': cannot be moved to '%s': %s"), QUOTED(from),
+		QUOTED(to), strerror(errno));
 }
 
 static int move_all(const char *from, const char *to, struct pool *pool, struct error *error)
@@ -104,16 +117,17 @@ static int move_all(const char *from, const char *to, struct pool *pool, struct 
 	return STATUS_OK;
 }
 
-static int move_aside(struct restoration *restoration, const char *stamp, struct pool *pool, struct error *error,
-	const char **aside)
+static int move_aside(struct restoration *restoration, const char *stamp, struct pool *pool,
+	struct error *error, const char **aside)
 {
 	const char *name = pool_printf(pool, "%s.before-restore-%s", restoration->path, stamp);
 	int status = STATUS_OK;
 	if (access(name, F_OK) == 0)
-		return error_set(error, STATUS_OUTPUT, _("'%s' is in the way: the present database goes there; move it"),
+		return error_set(error, STATUS_OUTPUT,
+			_("'%s' is in the way: the present database goes there; move it"),
 			text_path(name, pool));
-	/* What stands in its log comes into the file, so that one file is all there is to keep; with a journal in memory,
-	 * as one on the disk would stay there as long as the file is held. */
+	/* What stands in its log comes into the file, so that one file is all there is to keep; with a journal in
+	 * memory, as one on the disk would stay there as long as the file is held. */
 	if (restoration->present != NULL)
 		status = store_execute(restoration->present, "PRAGMA journal_mode = MEMORY");
 	if (status == STATUS_OK)
@@ -123,8 +137,8 @@ static int move_aside(struct restoration *restoration, const char *stamp, struct
 	return status;
 }
 
-int restoration_finish(struct restoration *restoration, struct backup *backup, const char *like, const char *stamp,
-	struct pool *pool, struct error *error, const char **aside)
+int restoration_finish(struct restoration *restoration, struct backup *backup, const char *like,
+	const char *stamp, struct pool *pool, struct error *error, const char **aside)
 {
 	*aside = NULL;
 	backup->target = restoration->path;

@@ -242,9 +242,10 @@ enum { MARK_MEMORY = 4 << 20 };
 int store_connect(struct store *store)
 {
 	bool alone = store->manner == STORE_APART || store->manner == STORE_CLAIMED;
-	int flags = (store->manner == STORE_SOURCE ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE) | SQLITE_OPEN_NOMUTEX;
+	int flags = store->manner == STORE_SOURCE ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
+	const char *locks = store->manner == STORE_APART ? "unix-none" : NULL;
 	sqlite3_config(SQLITE_CONFIG_STMTJRNL_SPILL, MARK_MEMORY); /* heard before the process's first connection */
-	int code = sqlite3_open_v2(store->path, &store->db, flags, store->manner == STORE_APART ? "unix-none" : NULL);
+	int code = sqlite3_open_v2(store->path, &store->db, flags | SQLITE_OPEN_NOMUTEX, locks);
 	if (code != SQLITE_OK)
 		return store_fail(store, code);
 	if (alone) /* said before anything is read */
@@ -253,8 +254,8 @@ int store_connect(struct store *store)
 	return status == STATUS_OK && alone ? store_execute(store, "BEGIN EXCLUSIVE; COMMIT") : status;
 }
 
-/* A copy that was put here by hand has no log yet, and its readers would hold up whoever writes. Where that cannot be
- * had just now, the next one sees to it. */
+/* A copy that was put here has no log yet, and its readers would hold up whoever writes. Where that cannot be had
+ * just now, the next one sees to it. */
 static void ensure_log(struct store *store)
 {
 	if (store->manner == STORE_SHARED && store->access == STORE_WRITE)
@@ -283,7 +284,8 @@ static int check_version(struct store *store)
 			store->shown, version, (int)store_migrations_count);
 	if (store->access == STORE_WRITE && sqlite3_db_readonly(store->db, "main") == 1)
 		return store_fail(store, SQLITE_READONLY);
-	if (version == (int)store_migrations_count || store->manner == STORE_SOURCE || store->manner == STORE_CLAIMED)
+	if (version == (int)store_migrations_count || store->manner == STORE_SOURCE ||
+		store->manner == STORE_CLAIMED)
 		return STATUS_OK;
 	if (store->access == STORE_READ)
 		return error_set(store->error, STATUS_DATA,

@@ -202,7 +202,8 @@ START_TEST(a_database_in_use_is_left_alone)
 	clinic.store = NULL;
 	for (int access = STORE_READ; access <= STORE_WRITE; access++) {
 		pid_t user = hold((enum store_access)access);
-		ck_assert_int_eq(restoration_begin(clinic.path, &clinic.pool, &clinic.error, &restoration), STATUS_BUSY);
+		ck_assert_int_eq(restoration_begin(clinic.path, &clinic.pool, &clinic.error, &restoration),
+			STATUS_BUSY);
 		ck_assert_ptr_nonnull(strstr(clinic.error.text, "another process has it open"));
 		restoration_release(&restoration);
 		error_clear(&clinic.error);
@@ -248,7 +249,8 @@ START_TEST(a_copy_comes_back_and_what_was_there_is_kept_whole)
 	ck_assert_int_eq(restoration.last, 3);
 	ck_assert_int_eq(restoration.common, 1);
 	ck_assert_int_eq(
-		restoration_finish(&restoration, &backup, target, "now", &clinic.pool, &clinic.error, &moved), 0);
+		restoration_finish(&restoration, &backup, target, "now", &clinic.pool, &clinic.error, &moved),
+		0);
 	ck_assert_str_eq(moved, aside);
 	restoration_release(&restoration);
 	ck_assert_int_eq(store_open(aside, STORE_READ, &clinic.error, &clinic.store), 0);
@@ -276,7 +278,8 @@ START_TEST(a_step_that_fails_is_taken_back)
 	store_close(source);
 	ck_assert_int_eq(unlink(backup.path), 0); /* as if the disk had taken it */
 	ck_assert_int_ne(
-		restoration_finish(&restoration, &backup, target, "now", &clinic.pool, &clinic.error, &moved), 0);
+		restoration_finish(&restoration, &backup, target, "now", &clinic.pool, &clinic.error, &moved),
+		0);
 	restoration_release(&restoration);
 	error_clear(&clinic.error);
 	ck_assert_int_ne(access(aside, F_OK), 0);

@@ -47,7 +47,8 @@ static struct tally post_sessions(int wanted)
 {
 	struct tally tally = { 0 };
 	int64_t number = 0, before = 0;
-	while (tally.failed == 0 && (wanted == 0 ? tally.refused == 0 : tally.commits + tally.refused < wanted)) {
+	while (tally.failed == 0 &&
+		(wanted == 0 ? tally.refused == 0 : tally.commits + tally.refused < wanted)) {
 		int status = post_session(&number);
 		if (status == STATUS_OK && number > before)
 			tally.commits++;
@@ -57,7 +58,8 @@ static struct tally post_sessions(int wanted)
 			tally.failed++;
 		before = number;
 		if (tally.failed > 0)
-			snprintf(tally.text, sizeof(tally.text), "status %d, entry %lld: %s", status, (long long)number,
+			snprintf(tally.text, sizeof(tally.text), "status %d, entry %lld: %s", status,
+				(long long)number,
 				clinic.error.text == NULL ? "no error" : clinic.error.text);
 	}
 	return tally;
@@ -68,7 +70,8 @@ static void run_child(const int start[2], int out, int wanted)
 {
 	char byte;
 	close(start[1]);
-	if (store_open(clinic.path, STORE_WRITE, &clinic.error, &clinic.store) != 0 || read(start[0], &byte, 1) != 0)
+	if (store_open(clinic.path, STORE_WRITE, &clinic.error, &clinic.store) != 0 ||
+		read(start[0], &byte, 1) != 0)
 		_exit(1);
 	store_set_patience(clinic.store, PATIENCE);
 	struct tally tally = post_sessions(wanted);
@@ -106,22 +109,31 @@ static void run_writers(int writers, int wanted, struct tally *tallies)
 /* What was there is what was used and what is left, to the minor unit. */
 static void assert_conserved(int64_t stock, int commits)
 {
-	static const char negative[] = "SELECT COUNT(*) FROM (SELECT SUM(containers) OVER w AS containers,"
-				       " SUM(content) OVER w AS content, SUM(value) OVER w AS value FROM movement"
-				       " WINDOW w AS (PARTITION BY layer, location, COALESCE(opened, 0) ORDER BY entry, line))"
-				       " WHERE containers < 0 OR content < 0 OR value < 0";
+	static const char negative[] =
+		"SELECT COUNT(*) FROM (SELECT SUM(containers) OVER w AS containers,"
+		" SUM(content) OVER w AS content, SUM(value) OVER w AS value FROM movement"
+		" WINDOW w AS (PARTITION BY layer, location, COALESCE(opened, 0) ORDER BY entry, line))"
+		" WHERE containers < 0 OR content < 0 OR value < 0";
 	ck_assert_int_eq(clinic_ask(&clinic, "SELECT COUNT(*) FROM session"), commits);
 	ck_assert_int_eq(clinic_ask(&clinic, "SELECT COUNT(*) FROM entry WHERE kind = 'session'"), commits);
-	ck_assert_int_eq(clinic_ask(&clinic, pool_printf(&clinic.pool,
-		"SELECT COALESCE(SUM(containers), 0) FROM balance WHERE product = %lld", (long long)ampoule)),
+	ck_assert_int_eq(
+		clinic_ask(&clinic,
+			pool_printf(&clinic.pool,
+				"SELECT COALESCE(SUM(containers), 0) FROM balance WHERE product = %lld",
+				(long long)ampoule)),
 		stock - commits);
 	/* Half a millilitre for each, whichever bottle it came of. */
-	ck_assert_int_eq(clinic_ask(&clinic, pool_printf(&clinic.pool,
-		"SELECT COALESCE(SUM(-content), 0) FROM movement JOIN layer ON layer.id = movement.layer JOIN lot "
-		"ON lot.id = layer.lot WHERE reason = 'used' AND product = %lld", (long long)bottle)), 500 * (int64_t)commits);
+	ck_assert_int_eq(
+		clinic_ask(&clinic,
+			pool_printf(&clinic.pool,
+				"SELECT COALESCE(SUM(-content), 0) FROM movement JOIN layer ON layer.id = movement.layer JOIN lot "
+				"ON lot.id = layer.lot WHERE reason = 'used' AND product = %lld",
+				(long long)bottle)),
+		500 * (int64_t)commits);
 	ck_assert_int_eq(clinic_ask(&clinic, "SELECT SUM(value) FROM movement"),
-		clinic_ask(&clinic, "SELECT COALESCE((SELECT SUM(value) FROM balance), 0)"
-				    " + COALESCE((SELECT SUM(value) FROM opened_balance), 0)"));
+		clinic_ask(&clinic,
+			"SELECT COALESCE((SELECT SUM(value) FROM balance), 0)"
+			" + COALESCE((SELECT SUM(value) FROM opened_balance), 0)"));
 	ck_assert_int_eq(clinic_ask(&clinic, negative), 0);
 	clinic_verify(&clinic);
 }
@@ -134,8 +146,10 @@ static void stock_clinic(int64_t ampoules)
 	bottle = clinic_add_product(&clinic, "tonic", "preparation", "bottle", "20 ml", "28d");
 	/* In two deliveries at prices that do not divide evenly, so that values are rounded on the way. */
 	clinic_stock(&clinic, ampoule, "A1", day_of(2028, 5, 31), ampoules / 3, 1000 * ampoules / 7, place);
-	clinic_stock(&clinic, ampoule, "A2", day_of(2028, 6, 30), ampoules - ampoules / 3, 1000 * ampoules / 3, place);
-	clinic_stock(&clinic, bottle, "B1", day_of(2028, 5, 31), ampoules / BOTTLE_DOSES + 2, 77 * ampoules, place);
+	clinic_stock(&clinic, ampoule, "A2", day_of(2028, 6, 30), ampoules - ampoules / 3,
+		1000 * ampoules / 3, place);
+	clinic_stock(&clinic, bottle, "B1", day_of(2028, 5, 31), ampoules / BOTTLE_DOSES + 2, 77 * ampoules,
+		place);
 }
 
 static void setup(void)
@@ -181,7 +195,8 @@ START_TEST(eight_at_once_get_their_turns)
 	printf(", in %ld s\n", (long)(to.tv_sec - from.tv_sec));
 	ck_assert_int_eq(commits, stock);
 	assert_conserved(stock, commits);
-	ck_assert_msg(least * 10 * WRITERS_MAX >= commits, "the least served came to %d of %d", least, commits);
+	ck_assert_msg(
+		least * 10 * WRITERS_MAX >= commits, "the least served came to %d of %d", least, commits);
 }
 END_TEST
 
