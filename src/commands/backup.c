@@ -38,7 +38,7 @@ static int make(struct context *context, const char *database, const char *file,
 	progress_begin(&progress, context);
 	int status = backup_make(context->store, file, show_progress, &progress, context->pool, backup);
 	progress_end(&progress);
-	if (status == 0 && !context->common.dry_run)
+	if (status == 0)
 		status = backup_keep(backup, database, context->common.force, context->error);
 	return status;
 }
@@ -59,11 +59,8 @@ static int run(struct context *context, void *data)
 	backup_drop(&backup);
 	if (status < 0)
 		return status;
-	if (context->common.dry_run)
-		fprintf(context->err, _("nothing was written (--dry-run)\n"));
-	else
-		fprintf(context->out, _("'%s' holds all %lld entries, verified\n"),
-			text_path(arguments->file, context->pool), (long long)backup.last);
+	fprintf(context->out, _("'%s' holds all %lld entries, verified\n"),
+		text_path(arguments->file, context->pool), (long long)backup.last);
 	fprintf(context->out, _("head: %s\n"), hash_format(backup.verification.head, hash));
 	return 0;
 }

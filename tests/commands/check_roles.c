@@ -154,7 +154,7 @@ static const char *const lines[] = {
 	"location retire main --dry-run", "import products /dev/null --dry-run", "operator add new --name N --role nurse --dry-run",
 	"operator list", "operator show ana --history", "operator edit ana --name x --dry-run", "operator retire acc --dry-run",
 	"operator pin ana --clear --dry-run", "config list", "config show zone --history", "config set patience 5 --dry-run",
-	"backup copy.db --dry-run", "restore /dev/null --dry-run",
+	"backup /dev/null", "restore /dev/null --dry-run",
 };
 enum { LINES = sizeof lines / sizeof *lines };
 
