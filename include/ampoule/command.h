@@ -34,6 +34,8 @@ enum group {
 enum needs {
 	NEEDS_NOTHING,	/* no database */
 	NEEDS_NEW,	/* none yet: the command makes one (init, demo), and fixes the clock itself */
+	NEEDS_PLACE,	/* what stands at the database's place, if anything: the command opens it, and looks whose role
+			 * may (restore) */
 	NEEDS_READING,	/* one read transaction around `run` */
 	NEEDS_DATABASE, /* opened to write; the command keeps its own transactions (import) */
 	NEEDS_POSTING,	/* plan, ask, one write transaction around `post` */

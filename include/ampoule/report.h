@@ -24,7 +24,8 @@
  * SQL's.
  *
  * A running balance starts from zero, or from what an opening query gives: it stands between the front matter's
- * last line `-- opening:` and a line `-- rows:`, and gives the columns of the group and then the balance.
+ * last line `-- opening:` and a line `-- rows:`, and gives the columns of the group and then the balance, or one for
+ * each of several running columns, which then have the same group.
  *
  * A report of one thing, such as the act of a write-off, has facts about it above its rows: a query between the front
  * matter's last line `-- facts:` and a line `-- rows:` gives `label` and `text`. Lines `-- sign: Approved by` leave

@@ -136,7 +136,7 @@ int context_prepare(struct context *context, const struct words *words)
 	/* Looking up the login costs more than a small query: who only reads is looked up where roles matter. */
 	if (needs != NEEDS_NOTHING && needs != NEEDS_READING && act_prepare(context, words) < 0)
 		return context->error->status;
-	if (needs != NEEDS_NOTHING && needs != NEEDS_NEW) {
+	if (needs != NEEDS_NOTHING && needs != NEEDS_NEW && needs != NEEDS_PLACE) {
 		int status = database_open(context);
 		if (status < 0)
 			return status;
@@ -145,7 +145,7 @@ int context_prepare(struct context *context, const struct words *words)
 			status = acting_prepare(context);
 		return status < 0 ? status : acting_check(context);
 	}
-	/* Whoever makes a database manages it. */
+	/* Whoever makes a database manages it, until there is one that says otherwise. */
 	context->role = ROLE_MANAGER;
 	context->sees_finance = context->sees_patients = true;
 	return 0;

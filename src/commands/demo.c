@@ -68,6 +68,8 @@ static void tell(struct context *context, const struct demo_folder *folder, cons
 		"session log P0007 --recipe face-nctf",
 		"stock nctf-135ha",
 		"report usage --from -7d",
+		"stock hyaron --as nurse-ana",
+		"count show C1",
 		"verify",
 	};
 	FILE *out = context->out;
@@ -77,6 +79,8 @@ static void tell(struct context *context, const struct demo_folder *folder, cons
 	fprintf(out, _("  %-14s the clinic's database\n"), "ampoule.db");
 	fprintf(out, _("  %-14s last month's workbook, for Excel or LibreOffice\n"), workbook);
 	fprintf(out, _("  %-14s the files it was read from, as 'ampoule import' takes them\n"), "csv/");
+	fprintf(out, _("Operators: %s; the PIN of each is %s\n"), "boss-marta, dr-sole, nurse-ana, acct-kim",
+		DEMO_PIN);
 	fprintf(out, "\n%s\n", _("Try next:"));
 	for (size_t i = 0; i < sizeof next / sizeof next[0]; i++)
 		fprintf(out, "  %s\n", command_line(context, folder, next[i]));
@@ -149,8 +153,8 @@ const struct command command_demo = {
 	.group = GROUP_SYSTEM,
 	.summary = N_("make a clinic to try everything on"),
 	.arguments = N_("[FOLDER]"),
-	.details = N_("Makes a clinic with products, patients, deliveries and three months of sessions that end "
-		      "yesterday, in a folder of its own (ampoule-demo here, unless another is named). Shows what "
+	.details = N_("Makes a clinic with products, patients, operators, deliveries and three months of sessions "
+		      "that end yesterday, in a folder of its own (ampoule-demo here, unless another is named). Shows what "
 		      "there is to do today and what is in stock, and writes last month's workbook. With --force an "
 		      "earlier demo in that folder gives way; a clinic never does."),
 	.parse = parse,

@@ -19,6 +19,12 @@ struct step {
 
 static const struct step steps[] = {
 	{ { "init", "--test", "--name", DEMO_NAME, "--currency", "EUR", "--zone", DEMO_ZONE } },
+	{ { "location", "add", "fridge", "--name", "Fridge", "--min-temp", "2", "--max-temp", "8" } },
+	{ { "location", "add", "quarantine", "--name", "Quarantine", "--usable", "no" } },
+	{ { "operator", "add", "boss-marta", "--name", "Marta Ruiz", "--role", "manager" } },
+	{ { "operator", "add", "dr-sole", "--name", "Dr Sole", "--role", "doctor" } },
+	{ { "operator", "add", "nurse-ana", "--name", "Ana Gil", "--role", "nurse" } },
+	{ { "operator", "add", "acct-kim", "--name", "Kim Oh", "--role", "accountant" } },
 	{ { "import", "suppliers", "suppliers.csv" } },
 	{ { "import", "products", "products.csv" } },
 	{ { "import", "patients", "patients.csv" } },
@@ -38,8 +44,8 @@ static const struct step steps[] = {
 	{ { "void", ENTRY, "--reason", "written down for P0017; it was P0027" } },
 	{ { "session", "log", "P0027", "hair-x=1", "--area", "hair", "--zones", "crown", "--on",
 		"-39d 17:05" } },
-	{ { "receive", "collagen-elastin", "--lot", "88A11", "--expires", "+410d", "--quantity", "1pk", "--price",
-		"6.40", "--supplier", "dermalog", "--on", "-34d" } },
+	{ { "receive", "collagen-elastin", "--lot", "88A11", "--expires", "+410d", "--quantity", "1pk",
+		"--price", "6.40", "--supplier", "dermalog", "--on", "-34d" } },
 	{ { "void", ENTRY, "--reason", "the box went back unopened: not ordered" } },
 	{ { "session", "log", "P0044", "collagen-elastin=2", "--area", "face", "--on",
 		"-16d 18:25" } },
@@ -49,6 +55,39 @@ static const struct step steps[] = {
 	{ { "session", "log", "P0009", "foto-age-elastase=1", "--area", "face", "--on",
 		"-8d 12:15" } },
 	{ { "void", ENTRY, "--reason", "the patient did not come" } },
+	/* What is not a treatment: places, breakage, what rooms use up, a suspect lot, a count. */
+	{ { "transfer", "fusion-f-ha=4", "extra=6", "--from", "main", "--to", "fridge", "--on", "-20d 09:05",
+		"--as", "nurse-ana" } },
+	{ { "transfer", "profhilo=4", "rejuran-i=2", "--from", "main", "--to", "fridge", "--on", "-2d 20:05",
+		"--as", "nurse-ana" } },
+	{ { "waste", "collagen-elastin=1", "--reason", "broken", "--note", "fell while unpacking", "--on",
+		"-33d 11:40", "--as", "nurse-ana" } },
+	{ { "waste", "syringe-5ml=6", "--reason", "spoiled", "--note", "blister torn", "--on", "-28d 10:15",
+		"--as", "nurse-ana" } },
+	{ { "waste", "rx-ha-12@RX12-0093=all", "--reason", "expired", "--on", "-12d 08:50", "--as",
+		"boss-marta" } },
+	{ { "use", "needle-27g=10", "--reason", "training of a nurse", "--on", "-32d 19:10", "--as",
+		"nurse-ana" } },
+	{ { "use", "gloves-pair=4", "gauze-10=10", "--reason", "unpacking the delivery", "--on", "-6d 09:20",
+		"--as", "nurse-ana" } },
+	{ { "lot", "hold", "hyaron@HD2512C", "--reason", "a syringe was cloudy; the supplier looks into it",
+		"--on", "-4d 12:30", "--as", "dr-sole" } },
+	{ { "transfer", "hyaron@HD2512C=all", "--from", "main", "--to", "quarantine", "--on", "-4d 12:40",
+		"--as", "nurse-ana" } },
+	{ { "transfer", "profhilo=1", "--from", "fridge", "--to", "main", "--on", "-1d 09:10", "--as",
+		"nurse-ana" } },
+	{ { "count", "start", "cannula-25g", "--as", "boss-marta" } },
+	{ { "count", "enter", "C1", "cannula-25g@20253362=29", "cannula-25g@20250911=1", "--as",
+		"nurse-ana" } },
+	{ { "count", "post", "C1", "--reason", "one was not to be found", "--as", "boss-marta" } },
+};
+
+/* A PIN is salted by chance, so that it would make every workbook another: these come after it. */
+static const struct step pins[] = {
+	{ { "operator", "pin", "boss-marta" } },
+	{ { "operator", "pin", "dr-sole" } },
+	{ { "operator", "pin", "nurse-ana" } },
+	{ { "operator", "pin", "acct-kim" } },
 };
 
 struct play {
@@ -178,6 +217,17 @@ static int workbook_write(struct play *play, const char *workbook)
 	return words_play(play, &step, sizeof argv / sizeof argv[0] - 1, argv);
 }
 
+static int pins_play(struct play *play)
+{
+	int status = 0;
+
+	setenv("AMPOULE_NEW_PIN", DEMO_PIN, 1);
+	for (size_t i = 0; status == 0 && i < sizeof pins / sizeof pins[0]; i++)
+		status = step_play(play, &pins[i]);
+	unsetenv("AMPOULE_NEW_PIN");
+	return status;
+}
+
 int demo_play(struct context *context, const char *folder, const char *workbook, int64_t *entry)
 {
 	struct play play = {
@@ -194,6 +244,8 @@ int demo_play(struct context *context, const char *folder, const char *workbook,
 	}
 	if (status == 0)
 		status = workbook_write(&play, workbook);
+	if (status == 0)
+		status = pins_play(&play);
 	progress_show(context, COUNT);
 	*entry = play.entry;
 	return status;

@@ -5,6 +5,7 @@
 
 #define DEMO_NAME "Demo clinic"
 #define DEMO_ZONE "Europe/Madrid"
+#define DEMO_PIN "2468" /* of every operator */
 
 /*
  * Runs them on a new database in `folder`, of which csv/ holds the files, and last the export of a workbook named

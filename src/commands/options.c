@@ -158,13 +158,15 @@ bool option_concerns(int key, const struct command *command)
 	case OPTION_DOCUMENT:
 	case OPTION_EVIDENCE:
 	case OPTION_REF:
+		return command_posts(command) && command->needs != NEEDS_PLACE;
 	case OPTION_YES:
 	case OPTION_DRY_RUN:
 	case OPTION_NO_INPUT:
 		return command_posts(command);
+	case OPTION_FORCE:
+		return !command_posts(command) || command->makes_paper || command->needs == NEEDS_PLACE;
 	case OPTION_OUTPUT:
 	case OPTION_EXCEL:
-	case OPTION_FORCE:
 		return !command_posts(command) || command->makes_paper;
 	case OPTION_AS:
 		return command->needs != NEEDS_NOTHING && command->needs != NEEDS_NEW;

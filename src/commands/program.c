@@ -125,6 +125,7 @@ static int prepared_run(struct context *context, void *arguments)
 		return posting_run(context, arguments);
 	case NEEDS_NOTHING:
 	case NEEDS_NEW:
+	case NEEDS_PLACE:
 		break;
 	}
 	return context->command->run(context, arguments);
@@ -151,7 +152,7 @@ static int idle_refuse(struct context *context)
 	for (size_t i = 0; i < sizeof said / sizeof *said; i++) {
 		if (said[i].value && !option_concerns(said[i].key, context->command))
 			return error_set(context->error, STATUS_USAGE,
-				_("'%s' belongs to what is posted, and '%s' only looks; see 'ampoule %s --help'"),
+				_("'%s' belongs to what is posted, and '%s' posts nothing; see 'ampoule %s --help'"),
 				said[i].name, context->command->name, context->command->name);
 	}
 	return 0;

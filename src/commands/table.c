@@ -86,7 +86,9 @@
 	COMMAND(config_list) \
 	COMMAND(config_show) \
 	COMMAND(config_set) \
-	COMMAND(verify)
+	COMMAND(verify) \
+	COMMAND(backup) \
+	COMMAND(restore)
 
 #define DECLARE(name) extern const struct command command_##name;
 COMMANDS(DECLARE)

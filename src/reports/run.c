@@ -135,28 +135,37 @@ void run_release(struct run *run)
 	pool_release(&run->pool);
 }
 
-/* Gives the running sums of a column what there was before the first row. */
-static int opening_read(struct run *run, size_t index, struct rows *rows)
+/* Gives the running sums of a column what there was before the first row: its group, then the balance in its turn. */
+static int opening_read(struct run *run, size_t index, size_t turn, size_t turns, struct rows *rows)
 {
 	const struct column *column = &run->request->report->columns[index];
-	if (rows_column_count(rows) != column->group_count + 1)
+	if (rows_column_count(rows) != column->group_count + turns)
 		return error_set(run->error, STATUS_DATA,
 			_("report '%s': the opening query must give the group of '%s' and its balance"),
 			run->request->report->name, column->key);
 	bindings_apply(&run->bindings, rows);
 	while (rows_next(rows)) {
-		int64_t group[GROUP_MAX] = { 0 }, amount;
+		int64_t group[GROUP_MAX] = { 0 }, amount = 0;
 		for (size_t i = 0; i < column->group_count; i++)
 			rows_integer(rows, i, &group[i]);
-		rows_integer(rows, column->group_count, &amount);
+		rows_integer(rows, column->group_count + turn, &amount);
 		running_add(&run->sums[index], group, amount);
 	}
 	return rows_end(rows);
 }
 
+static size_t running_count(const struct report *report)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < report->column_count; i++)
+		count += report->columns[i].running != NO_COLUMN;
+	return count;
+}
+
 static int openings_read(struct run *run)
 {
 	const struct report *report = run->request->report;
+	size_t turn = 0, turns = running_count(report);
 	int status = STATUS_OK;
 	for (size_t i = 0; report->opening != NULL && status == STATUS_OK && i < report->column_count; i++) {
 		if (report->columns[i].running == NO_COLUMN)
@@ -164,7 +173,7 @@ static int openings_read(struct run *run)
 		struct rows *rows = NULL;
 		status = rows_open(run->store, report->name, report->opening, report->opening_length, &rows);
 		if (status == STATUS_OK)
-			status = opening_read(run, i, rows);
+			status = opening_read(run, i, turn++, turns, rows);
 		rows_close(rows);
 	}
 	return status;

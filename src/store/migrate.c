@@ -52,7 +52,7 @@ static int step(struct store *store, int version)
 int store_migrate(struct store *store, int version)
 {
 	store->migrating = true;
-	int status = version > 0 ? copy_before(store, version) : STATUS_OK;
+	int status = version > 0 && store->manner != STORE_APART ? copy_before(store, version) : STATUS_OK;
 	for (int next = version; status == STATUS_OK && next < (int)store_migrations_count; next++)
 		status = step(store, next);
 	store->migrating = false;

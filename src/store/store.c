@@ -241,11 +241,25 @@ enum { MARK_MEMORY = 4 << 20 };
 
 int store_connect(struct store *store)
 {
+	bool alone = store->manner == STORE_APART || store->manner == STORE_CLAIMED;
+	int flags = store->manner == STORE_SOURCE ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
+	const char *locks = store->manner == STORE_APART ? "unix-none" : NULL;
 	sqlite3_config(SQLITE_CONFIG_STMTJRNL_SPILL, MARK_MEMORY); /* heard before the process's first connection */
-	int code = sqlite3_open_v2(store->path, &store->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL);
+	int code = sqlite3_open_v2(store->path, &store->db, flags | SQLITE_OPEN_NOMUTEX, locks);
 	if (code != SQLITE_OK)
 		return store_fail(store, code);
-	return configure(store);
+	if (alone) /* said before anything is read */
+		sqlite3_exec(store->db, "PRAGMA locking_mode = EXCLUSIVE", NULL, NULL, NULL);
+	int status = configure(store);
+	return status == STATUS_OK && alone ? store_execute(store, "BEGIN EXCLUSIVE; COMMIT") : status;
+}
+
+/* A copy that was put here has no log yet, and its readers would hold up whoever writes. Where that cannot be had
+ * just now, the next one sees to it. */
+static void ensure_log(struct store *store)
+{
+	if (store->manner == STORE_SHARED && store->access == STORE_WRITE)
+		sqlite3_exec(store->db, "PRAGMA journal_mode = WAL", NULL, NULL, NULL);
 }
 
 static int check_version(struct store *store)
@@ -270,7 +284,8 @@ static int check_version(struct store *store)
 			store->shown, version, (int)store_migrations_count);
 	if (store->access == STORE_WRITE && sqlite3_db_readonly(store->db, "main") == 1)
 		return store_fail(store, SQLITE_READONLY);
-	if (version == (int)store_migrations_count)
+	if (version == (int)store_migrations_count || store->manner == STORE_SOURCE ||
+		store->manner == STORE_CLAIMED)
 		return STATUS_OK;
 	if (store->access == STORE_READ)
 		return error_set(store->error, STATUS_DATA,
@@ -278,11 +293,13 @@ static int check_version(struct store *store)
 	return store_migrate(store, version);
 }
 
-int store_open(const char *path, enum store_access access, struct error *error, struct store **out)
+int store_open_as(const char *path, enum store_access access, enum store_manner manner, struct error *error,
+	struct store **out)
 {
 	struct store *store = store_new(path, access, error);
+	store->manner = manner;
 	int status = store_check_file(store);
-	if (status == STATUS_OK)
+	if (status == STATUS_OK && manner == STORE_SHARED)
 		status = store_check_share(store);
 	if (status == STATUS_OK)
 		status = store_connect(store);
@@ -292,8 +309,14 @@ int store_open(const char *path, enum store_access access, struct error *error, 
 		store_close(store);
 		return status;
 	}
+	ensure_log(store);
 	*out = store;
 	return STATUS_OK;
+}
+
+int store_open(const char *path, enum store_access access, struct error *error, struct store **out)
+{
+	return store_open_as(path, access, STORE_SHARED, error, out);
 }
 
 void store_close(struct store *store)

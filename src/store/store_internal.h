@@ -29,6 +29,14 @@ enum {
 	STORE_APPLICATION_ID = 0x416d706c, /* "Ampl" */
 };
 
+/* How a file is come by. */
+enum store_manner {
+	STORE_SHARED,  /* a clinic's database, which others use too */
+	STORE_SOURCE,  /* to be copied: nothing is written, an older schema and a network share are let pass */
+	STORE_APART,   /* a copy in the making, of which nobody else knows: without locks, which not every disk has */
+	STORE_CLAIMED, /* nobody else may have it open, now and until it is closed */
+};
+
 struct store {
 	sqlite3 *db;
 	char *path;
@@ -36,6 +44,7 @@ struct store {
 	struct pool pool;
 	struct error *error;
 	enum store_access access;
+	enum store_manner manner;
 	int patience; /* milliseconds */
 	bool migrating; /* the authorizer lets the schema be changed */
 	bool in_transaction;
@@ -55,6 +64,10 @@ struct store {
 
 /* Notes what SQLite reports as a status and a sentence of ours. Returns the status. */
 int store_fail(struct store *store, int code);
+
+/* store_open() in that manner. */
+int store_open_as(const char *path, enum store_access access, enum store_manner manner, struct error *error,
+	struct store **out);
 
 /* Runs SQL text of ours that gives no rows. */
 int store_execute(struct store *store, const char *sql);

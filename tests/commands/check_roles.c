@@ -109,7 +109,7 @@ static size_t command_count(void)
 
 static bool opens_database(const struct command *command)
 {
-	return command->needs != NEEDS_NOTHING && command->needs != NEEDS_NEW;
+	return command->needs != NEEDS_NOTHING && command->needs != NEEDS_NEW && command->needs != NEEDS_PLACE;
 }
 
 START_TEST(the_framework_keeps_to_every_descriptor)
@@ -159,6 +159,7 @@ static const char *const lines[] = {
 	"location retire main --dry-run", "import products /dev/null --dry-run", "operator add new --name N --role nurse --dry-run",
 	"operator list", "operator show ana --history", "operator edit ana --name x --dry-run", "operator retire acc --dry-run",
 	"operator pin ana --clear --dry-run", "config list", "config show zone --history", "config set patience 5 --dry-run",
+	"backup /dev/null", "restore /dev/null --dry-run",
 };
 enum { LINES = sizeof lines / sizeof *lines };
 

@@ -39,6 +39,9 @@ static const struct {
 	{ "preparations",
 		"prepared:time preparation session patient(p) recipe version:count product maker lot "
 		"expires:day used:quantity residue:quantity unit use_by:time operator" },
+	{ "stock-card", "product day:day entry:count kind reason document lot location containers:count "
+			"content:quantity balance:quantity unit value:money$ balance_value:money$" },
+	{ "deviations", "day:day entry:count session:count patient(p) rule severity detail operator" },
 	{ "opened", "number product name lot opened:time use_by:time state location content:quantity unit "
 		    "value:money$" },
 };
@@ -92,6 +95,36 @@ static size_t line_count(const char *text)
 	for (; (text = strchr(text, '\n')) != NULL; text++)
 		count++;
 	return count;
+}
+
+/* A field of a line of TSV. */
+static const char *cell_of(const char *line, size_t position)
+{
+	while (position-- > 0)
+		line = strchr(line, '\t') + 1;
+	return pool_printf(&clinic.pool, "%.*s", (int)strcspn(line, "\t\r\n"), line);
+}
+
+/* The sum of a field over all rows, with as many decimals. */
+static const char *sum_of(const char *text, size_t position, int decimals)
+{
+	long long sum = 0, unit = decimals == 3 ? 1000 : 100;
+	for (const char *line = strchr(text, '\n') + 1; *line != '\0'; line = strchr(line, '\n') + 1) {
+		char *end;
+		const char *cell = cell_of(line, position);
+		sum += strtoll(cell, &end, 10) * unit;
+		long long scale = unit;
+		for (end += *end == '.'; *end != '\0'; end++)
+			sum += (*end - '0') * (scale /= 10);
+	}
+	const char *whole = pool_printf(&clinic.pool, "%lld", sum / unit);
+	const char *rest = pool_printf(&clinic.pool, "%0*lld", decimals, sum % unit);
+	size_t length = strlen(rest);
+	if (decimals == 2)
+		return pool_printf(&clinic.pool, "%s.%s", whole, rest);
+	while (length > 0 && rest[length - 1] == '0')
+		length--;
+	return length == 0 ? whole : pool_printf(&clinic.pool, "%s.%.*s", whole, (int)length, rest);
 }
 
 START_TEST(stock_tells_what_is_usable)
@@ -191,6 +224,26 @@ START_TEST(a_running_balance_begins_where_the_period_does)
 	ck_assert_uint_eq(line_count(rows), 8);
 	ck_assert_ptr_nonnull(strstr(all, rows));
 	ck_assert_ptr_nonnull(strstr(rows, "S1\tmain\t0\t-0.001\t146.499\t0.00\n"));
+}
+END_TEST
+
+/* What there was after the last movement is what there is. */
+START_TEST(a_stock_card_ends_with_what_is_on_the_shelf)
+{
+	static const char *const parts[][5] = { { "product", "hair-x", NULL }, { "product", "serum", NULL },
+		{ "lot", "S1", NULL }, { "product", "hair-x", "location", "quarantine", NULL },
+		{ "product", "serum", "from", "2026-11-20", NULL } };
+	const char *const *part = parts[_i];
+	const char *card = clinic_report(&clinic, "stock-card", FORMAT_TSV, part);
+	bool dated = part[2] != NULL && strcmp(part[2], "from") == 0;
+	const char *here[] = { part[0], part[1], dated ? NULL : part[2], part[2] == NULL ? NULL : part[3], NULL };
+	const char *stock = clinic_report(&clinic, "stock", FORMAT_TSV, here);
+	ck_assert_uint_gt(line_count(card), 1);
+	const char *last = card;
+	for (const char *line = strchr(card, '\n') + 1; *line != '\0'; line = strchr(line, '\n') + 1)
+		last = line;
+	ck_assert_str_eq(cell_of(last, 10), sum_of(stock, 10, 3));
+	ck_assert_str_eq(cell_of(last, 13), sum_of(stock, 12, 2));
 }
 END_TEST
 
@@ -319,6 +372,7 @@ TCase *check_rows(void)
 	tcase_add_test(tcase, a_reversal_is_a_negative_row);
 	tcase_add_test(tcase, consumption_counts_net_and_ties_to_usage);
 	tcase_add_test(tcase, a_running_balance_begins_where_the_period_does);
+	tcase_add_loop_test(tcase, a_stock_card_ends_with_what_is_on_the_shelf, 0, 5);
 	tcase_add_test(tcase, opened_containers_to_discard_come_first);
 	tcase_add_test(tcase, preparations_leave_out_what_was_voided);
 	tcase_add_test(tcase, what_a_role_may_not_see_is_left_out);

@@ -6,6 +6,7 @@
 int main(void)
 {
 	Suite *suite = suite_create("store");
+	suite_add_tcase(suite, check_backup());
 	suite_add_tcase(suite, check_catalogue());
 	suite_add_tcase(suite, check_correction());
 	suite_add_tcase(suite, check_counts());

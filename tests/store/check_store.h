@@ -3,6 +3,7 @@
 #pragma once
 #include <check.h>
 
+TCase *check_backup(void);
 TCase *check_catalogue(void);
 TCase *check_correction(void);
 TCase *check_counts(void);

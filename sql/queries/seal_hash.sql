@@ -1,0 +1,2 @@
+-- The hash that an entry bears.
+SELECT hash FROM seal WHERE entry = :entry
