@@ -7,6 +7,12 @@
 	COMMAND(today) \
 	COMMAND(stock) \
 	COMMAND(receive) \
+	COMMAND(receive_start) \
+	COMMAND(receive_add) \
+	COMMAND(receive_show) \
+	COMMAND(receive_drop) \
+	COMMAND(receive_post) \
+	COMMAND(receive_cancel) \
 	COMMAND(session_log) \
 	COMMAND(session_show) \
 	COMMAND(session_list) \

@@ -33,6 +33,7 @@ static const struct {
 	{ "session_preparation", sql_chain_session_preparation },
 	{ "discarded_preparation", sql_chain_discarded_preparation },
 	{ "evidence", sql_chain_evidence },
+	{ "claim", sql_chain_claim },
 };
 
 enum { SECTIONS = sizeof(sections) / sizeof(sections[0]) };

@@ -10,13 +10,13 @@
 
 static const char *const records[] = { "entry", "seal", "movement", "change", "finding", "imported",
 	"recipe_line", "layer", "opened", "delivery", "delivery_line", "session", "preparation",
-	"session_preparation", "discarded_preparation", "evidence" };
+	"session_preparation", "discarded_preparation", "evidence", "claim" };
 enum { RECORDS = sizeof(records) / sizeof(records[0]) };
 
 /* What follows from the records, or from the engine. */
 static const char projections[] =
         "'setting', 'operator', 'location', 'supplier', 'product', 'package', 'patient', "
-        "'recipe', 'lot', 'balance', 'opened_balance', 'standing'";
+        "'recipe', 'lot', 'balance', 'opened_balance', 'standing', 'draft', 'draft_line'";
 
 static struct clinic clinic;
 static struct pool pool;
