@@ -35,7 +35,7 @@ struct world {
 	int64_t place, apart;
 	int64_t patients[PATIENTS], suppliers[SUPPLIERS];
 	/* The shelf as the ledger has it. Planning from the database for every session would look at all of it. */
-	struct session_stock shelf[PRODUCTS];
+	struct supply shelf[PRODUCTS];
 	struct pool pool; /* lives as long as the world */
 	struct pool brief; /* one act */
 };
@@ -94,7 +94,7 @@ static void add_product(struct world *world, size_t index)
 			pool_printf(&world->pool, "Product %02zu of the synthetic clinic", index + 1), "area",
 			areas[index % 4], "kind", kind, "container", container, "content", content, "in_use",
 			in_use));
-	struct session_stock *stock = &world->shelf[index];
+	struct supply *stock = &world->shelf[index];
 	demand(world, product_load(world->store, id, &world->pool, &stock->product));
 	stock->holdings = pool_alloc(&world->pool, HOLDINGS_ROOM * sizeof(*stock->holdings));
 }
@@ -144,7 +144,7 @@ static struct delivery_line new_lot(struct world *world, const struct product *p
 }
 
 static void put_on_shelf(
-	struct world *world, struct session_stock *stock, const struct delivery_line *line, int64_t layer)
+	struct world *world, struct supply *stock, const struct delivery_line *line, int64_t layer)
 {
 	if (stock->count == HOLDINGS_ROOM)
 		abort();
@@ -170,7 +170,7 @@ static size_t lots_wanted(size_t product)
 	return here / PRODUCTS + (product < here % PRODUCTS);
 }
 
-static size_t lots_there(const struct session_stock *stock)
+static size_t lots_there(const struct supply *stock)
 {
 	size_t count = 0;
 	for (size_t i = 0; i < stock->count; i++)
@@ -191,7 +191,7 @@ static void post_delivery(struct world *world, const struct delivery *delivery)
 static void restock(struct world *world)
 {
 	struct delivery_line *lines = NULL;
-	struct session_stock **stocks = NULL;
+	struct supply **stocks = NULL;
 	size_t count = 0, stock_count = 0;
 	int64_t layer = world->lots;
 	for (size_t i = 0; i < PRODUCTS; i++) {
@@ -199,7 +199,7 @@ static void restock(struct world *world)
 			struct delivery_line *line =
 				pool_append(&world->brief, &lines, &count, sizeof(*lines));
 			*line = new_lot(world, &world->shelf[i].product, world->place);
-			*(struct session_stock **)pool_append(
+			*(struct supply **)pool_append(
 				&world->brief, &stocks, &stock_count, sizeof(*stocks)) = &world->shelf[i];
 		}
 	}
@@ -235,10 +235,10 @@ static void stock_apart(struct world *world)
 static void settle(struct world *world, const struct session_plan *plan)
 {
 	int64_t first_opened = world->opened;
-	for (size_t i = 0; i < plan->count; i++) {
-		const struct component *component = &plan->components[i];
+	for (size_t i = 0; i < plan->taking.count; i++) {
+		const struct component *component = &plan->taking.components[i];
 		const struct draw *draw = &component->draw;
-		struct session_stock *stock = &world->shelf[component->stock - world->shelf];
+		struct supply *stock = &world->shelf[component->supply - world->shelf];
 		struct holding *holding = &stock->holdings[draw->holding];
 		int64_t amount = holding->opened != 0 ? draw->taken : draw->containers;
 		bool opens = component->mixed && holding->opened == 0;
@@ -263,7 +263,7 @@ static void settle(struct world *world, const struct session_plan *plan)
 		abort();
 }
 
-static void sweep(struct session_stock *stock)
+static void sweep(struct supply *stock)
 {
 	size_t left = 0;
 	for (size_t i = 0; i < stock->count; i++) {
@@ -277,7 +277,7 @@ static void sweep(struct session_stock *stock)
 /* Takes of a product unless it has run out until the next delivery. */
 static void take(struct world *world, struct session_plan *plan, size_t product)
 {
-	struct session_stock *stock = &world->shelf[product];
+	struct supply *stock = &world->shelf[product];
 	bool mixed = product < PREPARATIONS + BOTTLES;
 	struct want want = {
 		.location = world->place,
@@ -295,12 +295,13 @@ static void take(struct world *world, struct session_plan *plan, size_t product)
 	struct draw *draws = NULL;
 	size_t count = 0;
 	if (!fefo_choose(
-		    stock->holdings, stock->count, &want, plan->when, mixed, &world->brief, &draws, &count))
+		    stock->holdings, stock->count, &want, plan->taking.when, mixed, &world->brief, &draws, &count))
 		return;
 	for (size_t i = 0; i < count; i++) {
 		struct component *component =
-			pool_append(&world->brief, &plan->components, &plan->count, sizeof(*component));
-		*component = (struct component){ .stock = stock, .draw = draws[i], .mixed = mixed };
+			pool_append(&world->brief, &plan->taking.components, &plan->taking.count, sizeof(*component));
+		*component = (struct component){ .supply = stock, .draw = draws[i], .mixed = mixed,
+			.reason = mixed ? REASON_USED : REASON_CONSUMED };
 		plan->mixes |= mixed;
 	}
 }
@@ -313,8 +314,8 @@ static void hold_session(struct world *world)
 		.practitioner = roll(world, 2) == 0 ? "dr-a" : "dr-b",
 		.area = "face",
 	};
-	struct session_plan plan = { .request = &request, .when = world->act.when };
-	plan.use_by = plan.when.time + MIXTURE_LIFE * 60;
+	struct session_plan plan = { .request = &request, .taking = { .when = world->act.when } };
+	plan.use_by = plan.taking.when.time + MIXTURE_LIFE * 60;
 	size_t first = (size_t)roll(world, PREPARATIONS), count = 2 + (size_t)roll(world, 3);
 	for (size_t i = 0; i < count; i++)
 		take(world, &plan, (first + i * 7) % PREPARATIONS);
@@ -323,22 +324,22 @@ static void hold_session(struct world *world)
 	take(world, &plan, PREPARATIONS + BOTTLES + (size_t)roll(world, 3));
 	take(world, &plan, PREPARATIONS + BOTTLES + 3 + (size_t)roll(world, 3));
 
-	if (plan.count == 0)
+	if (plan.taking.count == 0)
 		abort();
 	int64_t number;
 	demand(world, session_post(world->store, &world->act, &plan, &number));
 	world->movements += world->store->open.movements;
 	world->sessions++;
 	settle(world, &plan);
-	for (size_t i = 0; i < plan.count; i++)
-		sweep(&world->shelf[plan.components[i].stock - world->shelf]);
+	for (size_t i = 0; i < plan.taking.count; i++)
+		sweep(&world->shelf[plan.taking.components[i].supply - world->shelf]);
 	pool_release(&world->brief);
 }
 
 static void discard_lapsed(struct world *world)
 {
 	for (size_t i = PREPARATIONS; i < PREPARATIONS + BOTTLES; i++) {
-		struct session_stock *stock = &world->shelf[i];
+		struct supply *stock = &world->shelf[i];
 		for (size_t j = 0; j < stock->count; j++) {
 			struct opened_container bottle;
 			int64_t number;

@@ -16,13 +16,31 @@
 -- column: unit text 6 Unit
 -- column: residue_share percent 9 Residue share
 -- column: cost money$ 13 Cost [total]
-WITH line AS (
+WITH earlier AS (
+	SELECT thing, subject, field, old,
+		ROW_NUMBER() OVER (PARTITION BY thing, subject, field ORDER BY entry, line) AS turn
+	FROM revision
+	WHERE day > COALESCE(CAST(:to AS TEXT), '9999')
+), past AS (
+	SELECT thing, subject, MAX(CASE WHEN field = 'code' THEN old END) AS code,
+		MAX(CASE WHEN field = 'name' THEN old END) AS name, MAX(CASE WHEN field = 'area' THEN old END) AS area,
+		MAX(CASE WHEN field = 'status' THEN old END) AS status,
+		MAX(CASE WHEN field = 'expires' THEN 1 ELSE 0 END) AS dated,
+		MAX(CASE WHEN field = 'expires' THEN old END) AS expires,
+		MAX(CASE WHEN field = 'usable' THEN CAST(old AS INTEGER) END) AS usable,
+		MAX(CASE WHEN field = 'lot' THEN CAST(old AS INTEGER) END) AS lot
+	FROM earlier
+	WHERE turn = 1
+	GROUP BY thing, subject
+), line AS (
 	SELECT lot.product AS product, movement.reason AS reason, movement.containers AS containers,
 		movement.content AS content, movement.value AS value,
 		CASE
 			WHEN movement.preparation IS NULL THEN COALESCE(entry.voids, entry.number)
 			ELSE (SELECT MAX(session_preparation.entry) FROM session_preparation
-				WHERE session_preparation.preparation = movement.preparation)
+				JOIN entry AS used ON used.number = session_preparation.entry
+				WHERE session_preparation.preparation = movement.preparation
+					AND used.day <= COALESCE(CAST(:to AS TEXT), '9999'))
 		END AS visit
 	FROM entry
 	CROSS JOIN movement
@@ -53,7 +71,8 @@ WITH line AS (
 	LEFT JOIN session ON session.entry = visit.visit
 	GROUP BY visit.product
 )
-SELECT product.code AS product, product.name AS name, product.area AS area,
+SELECT COALESCE(past_product.code, product.code) AS product, COALESCE(past_product.name, product.name) AS name,
+	COALESCE(past_product.area, product.area) AS area,
 	CAST(taken.sessions AS INTEGER) AS sessions, CAST(taken.containers AS INTEGER) AS containers,
 	CAST(taken.used AS INTEGER) AS used, CAST(taken.residue AS INTEGER) AS residue, product.unit AS unit,
 	CAST(CASE
@@ -63,6 +82,7 @@ SELECT product.code AS product, product.name AS name, product.area AS area,
 	CAST(taken.cost AS INTEGER) AS cost
 FROM taken
 JOIN product ON product.id = taken.product
+LEFT JOIN past AS past_product ON past_product.thing = 'product' AND past_product.subject = product.id
 WHERE (CAST(:product AS INTEGER) IS NULL OR product.id = :product)
-	AND (CAST(:area AS TEXT) IS NULL OR product.area = :area)
-ORDER BY product.code
+	AND (CAST(:area AS TEXT) IS NULL OR COALESCE(past_product.area, product.area) = :area)
+ORDER BY COALESCE(past_product.code, product.code)

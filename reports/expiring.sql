@@ -17,8 +17,25 @@
 -- column: content quantity 11 Content
 -- column: unit text 6 Unit
 -- column: value money$ 13 Value [total]
--- What moved after the day is taken back from what is there now, so that the present costs no look at history.
-WITH shelf AS (
+-- What moved after the day is taken back from what is there now, and so is what was changed of products, lots and
+-- places (`past`), so that the present costs no look at history.
+WITH earlier AS (
+	SELECT thing, subject, field, old,
+		ROW_NUMBER() OVER (PARTITION BY thing, subject, field ORDER BY entry, line) AS turn
+	FROM revision
+	WHERE day > CAST(:as_of AS TEXT)
+), past AS (
+	SELECT thing, subject, MAX(CASE WHEN field = 'code' THEN old END) AS code,
+		MAX(CASE WHEN field = 'name' THEN old END) AS name, MAX(CASE WHEN field = 'area' THEN old END) AS area,
+		MAX(CASE WHEN field = 'status' THEN old END) AS status,
+		MAX(CASE WHEN field = 'expires' THEN 1 ELSE 0 END) AS dated,
+		MAX(CASE WHEN field = 'expires' THEN old END) AS expires,
+		MAX(CASE WHEN field = 'usable' THEN CAST(old AS INTEGER) END) AS usable,
+		MAX(CASE WHEN field = 'lot' THEN CAST(old AS INTEGER) END) AS lot
+	FROM earlier
+	WHERE turn = 1
+	GROUP BY thing, subject
+), shelf AS (
 	SELECT balance.layer AS layer, balance.location AS location, balance.containers AS containers,
 		balance.content AS content, balance.value AS value
 	FROM balance
@@ -32,21 +49,28 @@ WITH shelf AS (
 	CROSS JOIN movement
 	WHERE movement.entry = entry.number AND entry.day > CAST(:as_of AS TEXT)
 ), place AS (
-	SELECT layer.lot AS lot, shelf.location AS location, SUM(shelf.containers) AS containers,
+	SELECT COALESCE(past_layer.lot, layer.lot) AS lot, shelf.location AS location, SUM(shelf.containers) AS containers,
 		SUM(shelf.content) AS content, SUM(shelf.value) AS value
 	FROM shelf
 	JOIN layer ON layer.id = shelf.layer
-	GROUP BY layer.lot, shelf.location
+	LEFT JOIN past AS past_layer ON past_layer.thing = 'layer' AND past_layer.subject = layer.id
+	GROUP BY COALESCE(past_layer.lot, layer.lot), shelf.location
 	HAVING SUM(shelf.containers) <> 0 OR SUM(shelf.content) <> 0 OR SUM(shelf.value) <> 0
-), due AS (
-	SELECT place.lot AS lot, place.location AS location, place.containers AS containers,
-		place.content AS content, place.value AS value, lot.product AS product, lot.code AS code,
-		lot.expires AS expires, days_between(lot.expires, :as_of) AS days_left
+), known AS (
+	SELECT place.location AS location, place.containers AS containers, place.content AS content,
+		place.value AS value, lot.product AS product, COALESCE(past_lot.code, lot.code) AS code,
+		CASE WHEN past_lot.dated = 1 THEN past_lot.expires ELSE lot.expires END AS expires
 	FROM place
 	JOIN lot ON lot.id = place.lot
-	WHERE lot.expires IS NOT NULL
+	LEFT JOIN past AS past_lot ON past_lot.thing = 'lot' AND past_lot.subject = lot.id
+), due AS (
+	SELECT location, containers, content, value, product, code, expires,
+		days_between(expires, :as_of) AS days_left
+	FROM known
+	WHERE expires IS NOT NULL
 )
-SELECT product.code AS product, product.name AS name, due.code AS lot, due.expires AS expires,
+SELECT COALESCE(past_product.code, product.code) AS product, COALESCE(past_product.name, product.name) AS name,
+	due.code AS lot, due.expires AS expires,
 	due.days_left AS days_left,
 	CASE
 		WHEN due.days_left < 0 THEN 'expired'
@@ -55,13 +79,16 @@ SELECT product.code AS product, product.name AS name, due.code AS lot, due.expir
 		WHEN due.days_left <= 90 THEN '61-90'
 		ELSE 'over 90'
 	END AS bucket,
-	location.code AS location, CAST(due.containers AS INTEGER) AS containers,
+	COALESCE(past_location.code, location.code) AS location, CAST(due.containers AS INTEGER) AS containers,
 	CAST(due.content AS INTEGER) AS content, product.unit AS unit, CAST(due.value AS INTEGER) AS value
 FROM due
 JOIN product ON product.id = due.product
 JOIN location ON location.id = due.location
+LEFT JOIN past AS past_product ON past_product.thing = 'product' AND past_product.subject = product.id
+LEFT JOIN past AS past_location ON past_location.thing = 'location' AND past_location.subject = location.id
 WHERE due.days_left <= :within
 	AND (CAST(:product AS INTEGER) IS NULL OR product.id = :product)
 	AND (CAST(:location AS INTEGER) IS NULL OR location.id = :location)
-	AND (CAST(:area AS TEXT) IS NULL OR product.area = :area)
-ORDER BY due.expires, product.code, due.code, location.code
+	AND (CAST(:area AS TEXT) IS NULL OR COALESCE(past_product.area, product.area) = :area)
+ORDER BY due.expires, COALESCE(past_product.code, product.code), due.code,
+	COALESCE(past_location.code, location.code)

@@ -22,43 +22,69 @@
 -- column: lot_id hidden
 -- column: location_id hidden
 -- opening: what there is now, less what has moved from the first day on
-SELECT lot, location, CAST(SUM(content) AS INTEGER) AS balance
+WITH past_layer AS (
+	SELECT subject, CAST(old AS INTEGER) AS lot,
+		ROW_NUMBER() OVER (PARTITION BY subject ORDER BY entry, line) AS turn
+	FROM revision
+	WHERE thing = 'layer' AND day > COALESCE(CAST(:to AS TEXT), '9999')
+)
+SELECT COALESCE(past_layer.lot, layer.lot) AS lot, part.location AS location,
+	CAST(SUM(part.content) AS INTEGER) AS balance
 FROM (
-	SELECT layer.lot AS lot, balance.location AS location, balance.content AS content
+	SELECT balance.layer AS layer, balance.location AS location, balance.content AS content
 	FROM balance
-	JOIN layer ON layer.id = balance.layer
 	WHERE CAST(:from AS TEXT) IS NOT NULL
 	UNION ALL
-	SELECT layer.lot, opened_balance.location, opened_balance.content
+	SELECT opened.layer, opened_balance.location, opened_balance.content
 	FROM opened_balance
 	JOIN opened ON opened.number = opened_balance.opened
-	JOIN layer ON layer.id = opened.layer
 	WHERE CAST(:from AS TEXT) IS NOT NULL
 	UNION ALL
-	SELECT layer.lot, movement.location, -movement.content
+	SELECT movement.layer, movement.location, -movement.content
 	FROM entry
 	CROSS JOIN movement
-	CROSS JOIN layer
-	WHERE movement.entry = entry.number AND layer.id = movement.layer AND entry.day >= CAST(:from AS TEXT)
+	WHERE movement.entry = entry.number AND entry.day >= CAST(:from AS TEXT)
 ) AS part
-GROUP BY lot, location
+JOIN layer ON layer.id = part.layer
+LEFT JOIN past_layer ON past_layer.subject = layer.id AND past_layer.turn = 1
+GROUP BY COALESCE(past_layer.lot, layer.lot), part.location
 -- rows:
+WITH earlier AS (
+	SELECT thing, subject, field, old,
+		ROW_NUMBER() OVER (PARTITION BY thing, subject, field ORDER BY entry, line) AS turn
+	FROM revision
+	WHERE day > COALESCE(CAST(:to AS TEXT), '9999')
+), past AS (
+	SELECT thing, subject, MAX(CASE WHEN field = 'code' THEN old END) AS code,
+		MAX(CASE WHEN field = 'name' THEN old END) AS name, MAX(CASE WHEN field = 'area' THEN old END) AS area,
+		MAX(CASE WHEN field = 'status' THEN old END) AS status,
+		MAX(CASE WHEN field = 'expires' THEN 1 ELSE 0 END) AS dated,
+		MAX(CASE WHEN field = 'expires' THEN old END) AS expires,
+		MAX(CASE WHEN field = 'usable' THEN CAST(old AS INTEGER) END) AS usable,
+		MAX(CASE WHEN field = 'lot' THEN CAST(old AS INTEGER) END) AS lot
+	FROM earlier
+	WHERE turn = 1
+	GROUP BY thing, subject
+)
 SELECT entry.day AS day, entry.number AS entry, entry.kind AS kind, movement.reason AS reason,
-	COALESCE(entry.document, delivery.invoice) AS document, product.code AS product, lot.code AS lot,
-	location.code AS location, movement.containers AS containers, movement.content AS content,
-	movement.value AS value, lot.id AS lot_id, location.id AS location_id
+	COALESCE(entry.document, delivery.invoice) AS document, COALESCE(past_product.code, product.code) AS product,
+	COALESCE(past_lot.code, lot.code) AS lot, COALESCE(past_location.code, location.code) AS location,
+	movement.containers AS containers, movement.content AS content, movement.value AS value, lot.id AS lot_id, location.id AS location_id
 FROM entry
 CROSS JOIN movement
 CROSS JOIN layer
-CROSS JOIN lot
-CROSS JOIN product
-CROSS JOIN location
+LEFT JOIN past AS past_layer ON past_layer.thing = 'layer' AND past_layer.subject = layer.id
+JOIN lot ON lot.id = COALESCE(past_layer.lot, layer.lot)
+JOIN product ON product.id = lot.product
+JOIN location ON location.id = movement.location
+LEFT JOIN past AS past_lot ON past_lot.thing = 'lot' AND past_lot.subject = lot.id
+LEFT JOIN past AS past_product ON past_product.thing = 'product' AND past_product.subject = product.id
+LEFT JOIN past AS past_location ON past_location.thing = 'location' AND past_location.subject = location.id
 LEFT JOIN delivery ON delivery.entry = entry.number
-WHERE movement.entry = entry.number AND layer.id = movement.layer AND lot.id = layer.lot
-	AND product.id = lot.product AND location.id = movement.location
+WHERE movement.entry = entry.number AND layer.id = movement.layer
 	AND entry.day >= COALESCE(CAST(:from AS TEXT), '')
 	AND entry.day <= COALESCE(CAST(:to AS TEXT), '9999')
 	AND (CAST(:product AS INTEGER) IS NULL OR product.id = :product)
-	AND (CAST(:lot AS TEXT) IS NULL OR lot.code = :lot)
+	AND (CAST(:lot AS TEXT) IS NULL OR COALESCE(past_lot.code, lot.code) = :lot)
 	AND (CAST(:location AS INTEGER) IS NULL OR location.id = :location)
 ORDER BY entry.day, entry.number, movement.line

@@ -19,8 +19,25 @@
 -- column: content quantity 11 Content
 -- column: unit text 6 Unit
 -- column: value money$ 13 Value [total]
--- What moved after the day is taken back from what is there now, so that the present costs no look at history.
-WITH shelf AS (
+-- What moved after the day is taken back from what is there now, and so is what was changed of products, lots and
+-- places (`past`), so that the present costs no look at history.
+WITH earlier AS (
+	SELECT thing, subject, field, old,
+		ROW_NUMBER() OVER (PARTITION BY thing, subject, field ORDER BY entry, line) AS turn
+	FROM revision
+	WHERE day > CAST(:as_of AS TEXT)
+), past AS (
+	SELECT thing, subject, MAX(CASE WHEN field = 'code' THEN old END) AS code,
+		MAX(CASE WHEN field = 'name' THEN old END) AS name, MAX(CASE WHEN field = 'area' THEN old END) AS area,
+		MAX(CASE WHEN field = 'status' THEN old END) AS status,
+		MAX(CASE WHEN field = 'expires' THEN 1 ELSE 0 END) AS dated,
+		MAX(CASE WHEN field = 'expires' THEN old END) AS expires,
+		MAX(CASE WHEN field = 'usable' THEN CAST(old AS INTEGER) END) AS usable,
+		MAX(CASE WHEN field = 'lot' THEN CAST(old AS INTEGER) END) AS lot
+	FROM earlier
+	WHERE turn = 1
+	GROUP BY thing, subject
+), shelf AS (
 	SELECT balance.layer AS layer, balance.location AS location, NULL AS opened,
 		balance.containers AS containers, balance.content AS content, balance.value AS value
 	FROM balance
@@ -39,31 +56,43 @@ WITH shelf AS (
 	FROM shelf
 	GROUP BY layer, location, opened
 ), place AS (
-	SELECT layer.lot AS lot, held.location AS location, SUM(held.containers) AS containers,
+	SELECT COALESCE(past_layer.lot, layer.lot) AS lot, held.location AS location, SUM(held.containers) AS containers,
 		SUM(CASE WHEN held.opened IS NOT NULL AND held.content > 0 THEN 1 ELSE 0 END) AS opened,
 		SUM(held.content) AS content, SUM(held.value) AS value
 	FROM held
 	JOIN layer ON layer.id = held.layer
-	GROUP BY layer.lot, held.location
+	LEFT JOIN past AS past_layer ON past_layer.thing = 'layer' AND past_layer.subject = layer.id
+	GROUP BY COALESCE(past_layer.lot, layer.lot), held.location
 	HAVING SUM(held.containers) <> 0 OR SUM(held.content) <> 0 OR SUM(held.value) <> 0
+), known AS (
+	SELECT place.location AS location, place.containers AS containers, place.opened AS opened,
+		place.content AS content, place.value AS value, lot.product AS product,
+		COALESCE(past_lot.code, lot.code) AS code, COALESCE(past_lot.status, lot.status) AS status,
+		CASE WHEN past_lot.dated = 1 THEN past_lot.expires ELSE lot.expires END AS expires
+	FROM place
+	JOIN lot ON lot.id = place.lot
+	LEFT JOIN past AS past_lot ON past_lot.thing = 'lot' AND past_lot.subject = lot.id
 )
-SELECT product.code AS product, product.name AS name, product.area AS area, lot.code AS lot,
-	lot.expires AS expires, days_between(lot.expires, :as_of) AS days_left, location.code AS location,
+SELECT COALESCE(past_product.code, product.code) AS product, COALESCE(past_product.name, product.name) AS name,
+	COALESCE(past_product.area, product.area) AS area, known.code AS lot, known.expires AS expires,
+	days_between(known.expires, :as_of) AS days_left, COALESCE(past_location.code, location.code) AS location,
 	CASE
-		WHEN lot.status = 'recalled' THEN 'RECALLED'
-		WHEN lot.expires < :as_of THEN 'EXPIRED'
-		WHEN lot.status = 'held' THEN 'HELD'
-		WHEN location.usable = 0 THEN 'not for use'
+		WHEN known.status = 'recalled' THEN 'RECALLED'
+		WHEN known.expires < :as_of THEN 'EXPIRED'
+		WHEN known.status = 'held' THEN 'HELD'
+		WHEN COALESCE(past_location.usable, location.usable) = 0 THEN 'not for use'
 		ELSE 'usable'
 	END AS status,
-	CAST(place.containers AS INTEGER) AS containers, CAST(place.opened AS INTEGER) AS opened,
-	CAST(place.content AS INTEGER) AS content, product.unit AS unit, CAST(place.value AS INTEGER) AS value
-FROM place
-JOIN lot ON lot.id = place.lot
-JOIN product ON product.id = lot.product
-JOIN location ON location.id = place.location
+	CAST(known.containers AS INTEGER) AS containers, CAST(known.opened AS INTEGER) AS opened,
+	CAST(known.content AS INTEGER) AS content, product.unit AS unit, CAST(known.value AS INTEGER) AS value
+FROM known
+JOIN product ON product.id = known.product
+JOIN location ON location.id = known.location
+LEFT JOIN past AS past_product ON past_product.thing = 'product' AND past_product.subject = product.id
+LEFT JOIN past AS past_location ON past_location.thing = 'location' AND past_location.subject = location.id
 WHERE (CAST(:product AS INTEGER) IS NULL OR product.id = :product)
-	AND (CAST(:lot AS TEXT) IS NULL OR lot.code = :lot)
+	AND (CAST(:lot AS TEXT) IS NULL OR known.code = :lot)
 	AND (CAST(:location AS INTEGER) IS NULL OR location.id = :location)
-	AND (CAST(:area AS TEXT) IS NULL OR product.area = :area)
-ORDER BY product.code, lot.expires NULLS LAST, lot.code, location.code
+	AND (CAST(:area AS TEXT) IS NULL OR COALESCE(past_product.area, product.area) = :area)
+ORDER BY COALESCE(past_product.code, product.code), known.expires NULLS LAST, known.code,
+	COALESCE(past_location.code, location.code)

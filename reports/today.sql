@@ -29,7 +29,7 @@ WITH sealed AS (
 	CROSS JOIN opened
 	JOIN layer ON layer.id = opened.layer
 	JOIN lot ON lot.id = layer.lot
-	WHERE opened.number = opened_balance.opened AND opened.use_by < :now
+	WHERE opened.number = opened_balance.opened AND (opened.use_by < :now OR lot.expires < :today)
 	UNION ALL
 	SELECT 1, CASE WHEN preparation.use_by < :now THEN 'LAPSED' ELSE 'standing' END, NULL, NULL,
 		SUBSTR(preparation.use_by, 1, 10), NULL, NULL,
@@ -41,6 +41,12 @@ WITH sealed AS (
 	FROM standing
 	JOIN preparation ON preparation.id = standing.preparation
 	JOIN patient ON patient.id = preparation.patient
+	UNION ALL
+	SELECT 5, 'open count', NULL, NULL, entry.day, NULL, NULL,
+		'ampoule count show C' || CAST(open_count.count AS TEXT)
+	FROM open_count
+	JOIN stock_count ON stock_count.number = open_count.count
+	JOIN entry ON entry.number = stock_count.entry
 	UNION ALL
 	SELECT CASE WHEN expires < :today THEN 2 ELSE 4 END, CASE WHEN expires < :today THEN 'EXPIRED' ELSE 'expiring' END,
 		product, code, expires, CAST(SUM(containers) AS INTEGER), CAST(SUM(content) AS INTEGER),

@@ -19,37 +19,62 @@
 -- column: residue quantity 11 Residue
 -- column: unit text 6 Unit
 -- column: cost money$ 13 Cost [total]
-WITH drawn AS (
+WITH earlier AS (
+	SELECT thing, subject, field, old,
+		ROW_NUMBER() OVER (PARTITION BY thing, subject, field ORDER BY entry, line) AS turn
+	FROM revision
+	WHERE day > COALESCE(CAST(:to AS TEXT), '9999')
+), past AS (
+	SELECT thing, subject, MAX(CASE WHEN field = 'code' THEN old END) AS code,
+		MAX(CASE WHEN field = 'name' THEN old END) AS name, MAX(CASE WHEN field = 'area' THEN old END) AS area,
+		MAX(CASE WHEN field = 'status' THEN old END) AS status,
+		MAX(CASE WHEN field = 'expires' THEN 1 ELSE 0 END) AS dated,
+		MAX(CASE WHEN field = 'expires' THEN old END) AS expires,
+		MAX(CASE WHEN field = 'usable' THEN CAST(old AS INTEGER) END) AS usable,
+		MAX(CASE WHEN field = 'lot' THEN CAST(old AS INTEGER) END) AS lot
+	FROM earlier
+	WHERE turn = 1
+	GROUP BY thing, subject
+), drawn AS (
 	SELECT entry.day AS day, entry.number AS entry, COALESCE(entry.voids, entry.number) AS act,
-		movement.preparation AS preparation, layer.lot AS lot,
+		movement.preparation AS preparation,
+		COALESCE(past_layer.lot, layer.lot) AS lot,
 		SUM(CASE WHEN movement.reason <> 'residue' THEN -movement.content ELSE 0 END) AS used,
 		SUM(CASE WHEN movement.reason = 'residue' THEN -movement.content ELSE 0 END) AS residue,
 		SUM(-movement.value) AS cost
 	FROM entry
 	CROSS JOIN movement
 	CROSS JOIN layer
+	LEFT JOIN past AS past_layer ON past_layer.thing = 'layer' AND past_layer.subject = layer.id
 	WHERE movement.entry = entry.number AND layer.id = movement.layer
 		AND movement.reason IN ('used', 'residue', 'consumed')
 		AND entry.day >= COALESCE(CAST(:from AS TEXT), '')
 		AND entry.day <= COALESCE(CAST(:to AS TEXT), '9999')
-	GROUP BY entry.day, entry.number, COALESCE(entry.voids, entry.number), movement.preparation, layer.lot
+	GROUP BY entry.day, entry.number, COALESCE(entry.voids, entry.number), movement.preparation,
+		COALESCE(past_layer.lot, layer.lot)
 )
 SELECT drawn.day AS day, CAST(session.number AS TEXT) AS session, patient.code AS patient,
-	session.practitioner AS practitioner, COALESCE(session.area, recipe.area) AS area, product.code AS product,
-	lot.code AS lot, lot.expires AS expires, CAST(drawn.used AS INTEGER) AS used,
+	session.practitioner AS practitioner, COALESCE(session.area, past_recipe.area, recipe.area) AS area,
+	COALESCE(past_product.code, product.code) AS product, COALESCE(past_lot.code, lot.code) AS lot,
+	CASE WHEN past_lot.dated = 1 THEN past_lot.expires ELSE lot.expires END AS expires, CAST(drawn.used AS INTEGER) AS used,
 	CAST(drawn.residue AS INTEGER) AS residue, product.unit AS unit, CAST(drawn.cost AS INTEGER) AS cost
 FROM drawn
 JOIN lot ON lot.id = drawn.lot
 JOIN product ON product.id = lot.product
+LEFT JOIN past AS past_lot ON past_lot.thing = 'lot' AND past_lot.subject = lot.id
+LEFT JOIN past AS past_product ON past_product.thing = 'product' AND past_product.subject = product.id
 LEFT JOIN preparation ON preparation.id = drawn.preparation
 LEFT JOIN recipe ON recipe.id = preparation.recipe
+LEFT JOIN past AS past_recipe ON past_recipe.thing = 'recipe' AND past_recipe.subject = recipe.id
 LEFT JOIN session ON session.entry = CASE
 	WHEN drawn.preparation IS NULL THEN drawn.act
 	ELSE (SELECT MAX(session_preparation.entry) FROM session_preparation
-		WHERE session_preparation.preparation = drawn.preparation)
+		JOIN entry AS visit ON visit.number = session_preparation.entry
+		WHERE session_preparation.preparation = drawn.preparation
+			AND visit.day <= COALESCE(CAST(:to AS TEXT), '9999'))
 END
 LEFT JOIN patient ON patient.id = COALESCE(session.patient, preparation.patient)
 WHERE (CAST(:product AS INTEGER) IS NULL OR product.id = :product)
-	AND (CAST(:lot AS TEXT) IS NULL OR lot.code = :lot)
+	AND (CAST(:lot AS TEXT) IS NULL OR COALESCE(past_lot.code, lot.code) = :lot)
 	AND (CAST(:patient AS INTEGER) IS NULL OR patient.id = :patient)
-ORDER BY drawn.day, drawn.entry, product.code, lot.code
+ORDER BY drawn.day, drawn.entry, COALESCE(past_product.code, product.code), COALESCE(past_lot.code, lot.code)

@@ -17,6 +17,9 @@ int catalogue_find(struct store *store, const struct thing *thing, const char *n
 int catalogue_load(struct store *store, const struct thing *thing, int64_t id, struct pool *pool,
 	struct record *record);
 
+/* The codes that a product had before, the first one first. */
+int alias_list(struct store *store, int64_t product, struct pool *pool, const char ***codes, size_t *count);
+
 /*
  * Writes a record inside the open entry: the row, and one change for each field that differs from what is there
  * (all that are not null when it is new: `record->id` is then given). `*changed` tells whether any did; may be NULL.

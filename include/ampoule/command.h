@@ -77,6 +77,7 @@ struct context {
 	const char *location;	   /* code of the operator's usual place; NULL: the clinic's */
 	bool sees_finance;	   /* prices and values; without it none may stand in anything that is printed */
 	bool sees_patients;	   /* patients' codes */
+	const char *noted;	   /* the last former code of a product of which it was told what it is called now */
 };
 
 struct command {

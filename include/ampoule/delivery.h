@@ -44,7 +44,8 @@ struct delivery_warning {
 
 /*
  * Posts a delivery as one entry: lots that are new, a layer for each line, the stock. Its number goes to
- * `*number`. Errors: STATUS_REFUSED when the lot is there with another expiry.
+ * `*number`. Errors: STATUS_REFUSED when the lot is there with another expiry, or what is
+ * delivered is recalled.
  */
 int delivery_post(struct store *store, const struct act *act, const struct delivery *delivery, int64_t *number);
 
@@ -60,3 +61,9 @@ int delivery_check(struct store *store, const struct delivery *delivery, day_t d
 
 /* What so many containers of a product would cost at its last price; `*known` tells whether there is one. */
 int delivery_estimate(struct store *store, int64_t product, int64_t containers, money_t *net, bool *known);
+
+/*
+ * The lot of a line, added within the open entry when the product has none of that code.
+ * Errors: STATUS_REFUSED when it is there with another expiry.
+ */
+int delivery_lot(struct store *store, const struct delivery_line *line, int64_t *id);

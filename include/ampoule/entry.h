@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* One entry of the ledger, read back for people. */
 #pragma once
-#include "ampoule/ledger.h"
+#include "ampoule/correction.h"
 #include "ampoule/pool.h"
 
 struct entry_line {
@@ -41,8 +41,9 @@ struct entry_record {
 	struct entry_change *changes;
 	struct entry_finding *findings;
 	struct entry_file file;
+	struct price_difference *differences;
 	struct evidence *evidence;
-	size_t line_count, change_count, finding_count, evidence_count;
+	size_t line_count, change_count, finding_count, difference_count, evidence_count;
 };
 
 /* Errors: STATUS_NOT_FOUND. Texts belong to the pool. */

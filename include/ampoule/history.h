@@ -13,6 +13,7 @@ struct history_line {
 	const char *kind;
 	instant_t time;  /* of the act */
 	const char *who; /* the operator's code, or the login */
+	const char *why;
 	const char *field, *old, *new; /* NULL is null */
 };
 

@@ -67,7 +67,7 @@ struct movement {
 	money_t value;
 };
 
-/* Errors: STATUS_REFUSED when `ref` was used for another request. */
+/* Errors: STATUS_REFUSED when the business day lies in a closed month. */
 int ledger_open(struct store *store, struct entry *entry);
 
 /* Posts the entry's next line and brings the balance of its layer and place, or its opened container, up to
@@ -83,6 +83,9 @@ int ledger_note(struct store *store, const char *rule, const char *severity, con
 
 /* A container that this entry opens: its number. The two movements are the caller's. */
 int ledger_open_container(struct store *store, int64_t layer, instant_t time, instant_t use_by, int64_t *number);
+
+/* What a layer's price changed by after that part of it was gone: no stock, but cost of the entry's period. */
+int ledger_price_difference(struct store *store, int64_t layer, money_t value);
 
 /* A new inflow of a lot: the layer's id. */
 int ledger_add_layer(struct store *store, int64_t lot, day_t received, int64_t *layer);

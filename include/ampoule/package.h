@@ -22,3 +22,9 @@ int package_find_only(struct store *store, int64_t product, const char *code, st
  * Errors: STATUS_REFUSED when the GTIN belongs to another package.
  */
 int package_add(struct store *store, int64_t product, int64_t containers, const char *gtin);
+
+/*
+ * Retires, within the open entry, a product's package of so many containers; `gtin` tells several apart, or is NULL.
+ * Errors: STATUS_NOT_FOUND when none is in use; STATUS_DATA when several are.
+ */
+int package_retire(struct store *store, int64_t product, int64_t containers, const char *gtin);

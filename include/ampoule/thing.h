@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * The things of the catalogue (product, package, supplier, location, patient,
- * recipe, operator, setting, lot) and their fields. One table describes each field
+ * recipe, operator, setting, lot, alias) and their fields. One table describes each field
  * once: it makes the options of `product add`, the columns of `import products`, the
  * template, the history and what `verify` compares.
  */
@@ -54,7 +54,7 @@ struct thing {
 };
 
 extern const struct thing thing_product, thing_package, thing_supplier, thing_location, thing_patient,
-	thing_recipe, thing_operator, thing_setting, thing_lot;
+	thing_recipe, thing_operator, thing_setting, thing_lot, thing_alias;
 
 /* All of them, ended by NULL. */
 extern const struct thing *const things[];
@@ -63,6 +63,7 @@ extern const struct thing *const things[];
 struct record {
 	int64_t id; /* 0: not in the database yet */
 	const char *values[FIELDS_MAX];
+	const char *alias; /* the former code that it was found by; NULL: none */
 };
 
 /* The name that people know a field by: its option's ("reorder-point"). */

@@ -8,7 +8,8 @@
 struct voiding {
 	int64_t number; /* of the entry that is voided */
 	const char *kind;
-	struct when when; /* business day and time that the void gets: the original's */
+	struct when when; /* business day and time of the original, which the void gets too */
+	bool closed;	  /* unless its month is closed: then the void counts for the time of its act */
 	instant_t recorded;  /* when it was written down */
 	int64_t operator_id; /* who did; 0: a login that stood for itself */
 	struct movement *movements;
@@ -17,9 +18,10 @@ struct voiding {
 
 /*
  * Looks whether an entry can be voided. Errors: STATUS_NOT_FOUND; STATUS_REFUSED when it is a void, was voided,
- * moved nothing and was no session, or a later entry took from what it brought in (named).
+ * moved nothing and was neither session nor correction, or a later entry took from what it brought in, or corrected it
+ * (named).
  */
 int void_plan(struct store *store, int64_t number, struct pool *pool, struct voiding *voiding);
 
-/* Posts the same lines with signs turned, in reverse order. */
+/* Posts the same lines and price differences with signs turned, in reverse order; into a closed month nothing. */
 int void_post(struct store *store, const struct act *act, const struct voiding *voiding, int64_t *number);

@@ -1,16 +1,20 @@
 -- Every change of one thing: when, by whom, in which entry, from what to what; of a PIN only that it was set.
-SELECT change.entry, entry.time, entry.recorded, entry.login, operator.code AS operator, entry.kind,
+SELECT change.entry, entry.time, entry.recorded, entry.login, operator.code AS operator, entry.kind, entry.why,
 	change.field AS field,
 	CASE
 		WHEN change.thing = 'operator' AND change.field = 'pin' AND change.old IS NOT NULL THEN 'set'
 		WHEN change.thing = 'operator' AND change.field = 'default_location'
 		THEN (SELECT code FROM location WHERE id = CAST(change.old AS INTEGER))
+		WHEN change.thing = 'product' AND change.field = 'replaces'
+		THEN (SELECT code FROM product WHERE id = CAST(change.old AS INTEGER))
 		ELSE change.old
 	END AS old,
 	CASE
 		WHEN change.thing = 'operator' AND change.field = 'pin' AND change.new IS NOT NULL THEN 'set'
 		WHEN change.thing = 'operator' AND change.field = 'default_location'
 		THEN (SELECT code FROM location WHERE id = CAST(change.new AS INTEGER))
+		WHEN change.thing = 'product' AND change.field = 'replaces'
+		THEN (SELECT code FROM product WHERE id = CAST(change.new AS INTEGER))
 		ELSE change.new
 	END AS new
 FROM change

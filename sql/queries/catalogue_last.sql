@@ -9,4 +9,5 @@ SELECT CASE :thing
 	WHEN 'operator' THEN (SELECT MAX(id) FROM operator)
 	WHEN 'setting' THEN (SELECT MAX(id) FROM setting)
 	WHEN 'lot' THEN (SELECT MAX(id) FROM lot)
+	WHEN 'alias' THEN (SELECT MAX(id) FROM alias)
 END AS id;

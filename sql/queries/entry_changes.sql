@@ -4,12 +4,20 @@ SELECT change.thing AS thing, change.field AS field,
 		WHEN change.thing = 'operator' AND change.field = 'pin' AND change.old IS NOT NULL THEN 'set'
 		WHEN change.thing = 'operator' AND change.field = 'default_location'
 		THEN (SELECT code FROM location WHERE id = CAST(change.old AS INTEGER))
+		WHEN change.thing = 'product' AND change.field = 'replaces'
+		THEN (SELECT code FROM product WHERE id = CAST(change.old AS INTEGER))
+		WHEN change.thing = 'layer' AND change.field = 'lot'
+		THEN (SELECT code FROM lot WHERE id = CAST(change.old AS INTEGER))
 		ELSE change.old
 	END AS old,
 	CASE
 		WHEN change.thing = 'operator' AND change.field = 'pin' AND change.new IS NOT NULL THEN 'set'
 		WHEN change.thing = 'operator' AND change.field = 'default_location'
 		THEN (SELECT code FROM location WHERE id = CAST(change.new AS INTEGER))
+		WHEN change.thing = 'product' AND change.field = 'replaces'
+		THEN (SELECT code FROM product WHERE id = CAST(change.new AS INTEGER))
+		WHEN change.thing = 'layer' AND change.field = 'lot'
+		THEN (SELECT code FROM lot WHERE id = CAST(change.new AS INTEGER))
 		ELSE change.new
 	END AS new,
 	COALESCE(
@@ -22,6 +30,7 @@ SELECT change.thing AS thing, change.field AS field,
 			WHEN 'operator' THEN (SELECT code FROM operator WHERE id = change.subject)
 			WHEN 'setting' THEN (SELECT name FROM setting WHERE id = change.subject)
 			WHEN 'lot' THEN (SELECT code FROM lot WHERE id = change.subject)
+			WHEN 'alias' THEN (SELECT code FROM alias WHERE id = change.subject)
 			WHEN 'package' THEN (SELECT product.code FROM package JOIN product ON product.id = package.product
 				WHERE package.id = change.subject)
 		END,

@@ -1,7 +1,8 @@
--- Which products bear this code or name, or are packed under this GTIN?
+-- Which products bear this code or name, bore the code before, or are packed under this GTIN?
 SELECT id, code, name, name_key, area, kind, container, content, unit, in_use, maker, actives, reorder_point,
-	note, retired
+	note, retired, replaces
 FROM product
 WHERE code = :name OR name_key = :key
 	OR id IN (SELECT product FROM package WHERE gtin = :gtin)
+	OR id IN (SELECT product FROM alias WHERE code = :name)
 ORDER BY id;

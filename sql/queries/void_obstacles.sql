@@ -1,12 +1,12 @@
 -- Later entries, not voided, that took from a layer at a place or an opened container into which an entry brought
--- something, or that moved or threw away an opened container from which it took; one that was written off in part is
--- still there. What an entry took and gave back is nothing.
+-- something, value alone as well, or that moved or threw away an opened container from which it took; one that was
+-- written off in part is still there. What an entry took and gave back is nothing.
 WITH moved AS (
 	SELECT layer, location, opened, SUM(content) AS content
 	FROM movement
 	WHERE entry = :entry
 	GROUP BY layer, location, opened
-	HAVING SUM(content) <> 0
+	HAVING SUM(content) <> 0 OR SUM(value) <> 0
 ), taken AS (
 	SELECT movement.entry AS entry, moved.opened AS opened, moved.content AS moved
 	FROM moved
@@ -19,7 +19,7 @@ WITH moved AS (
 SELECT DISTINCT entry.number AS number, entry.kind AS kind, entry.day AS day
 FROM taken JOIN entry ON entry.number = taken.entry
 WHERE entry.voids IS NULL
-	AND (taken.moved > 0 OR (taken.opened IS NOT NULL AND (entry.kind IN ('discarded', 'transferred')
+	AND (taken.moved >= 0 OR (taken.opened IS NOT NULL AND (entry.kind IN ('discarded', 'transferred')
 		OR (entry.kind NOT IN ('session', 'prepared', 'consumed') AND NOT EXISTS (
 			SELECT 1 FROM opened_balance WHERE opened_balance.opened = taken.opened)))))
 	AND NOT EXISTS (SELECT 1 FROM entry AS void WHERE void.voids = entry.number)

@@ -6,6 +6,8 @@
 enum {
 	OPTION_GTIN = 256,
 	OPTION_PACKAGE,
+	OPTION_RETIRE_PACKAGE,
+	OPTION_REPLACES,
 	OPTION_HISTORY,
 	OPTION_ALL,
 	OPTION_UNDO,
@@ -68,7 +70,12 @@ const struct argp_option *catalogue_options(const struct command *command, struc
 			N_("trade item number of a single container"), 0 });
 		add_option(&options, &count, pool, (struct argp_option){ "package", OPTION_PACKAGE,
 			N_("NUMBER[:GTIN]"), 0, N_("a box of so many containers; may be said again"), 0 });
+		add_option(&options, &count, pool, (struct argp_option){ "replaces", OPTION_REPLACES, N_("PRODUCT"), 0,
+			N_("the product that it succeeds"), 0 });
 	}
+	if (edits && thing == &thing_product)
+		add_option(&options, &count, pool, (struct argp_option){ "retire-package", OPTION_RETIRE_PACKAGE,
+			N_("NUMBER[:GTIN]"), 0, N_("a box that is not made any more; its GTIN still finds the product"), 0 });
 	if (is_verb(command, "show"))
 		add_option(&options, &count, pool, (struct argp_option){ "history", OPTION_HISTORY, NULL, 0,
 			N_("every change: when, by whom, from what to what"), 0 });
@@ -134,6 +141,12 @@ error_t catalogue_parse(int key, char *arg, struct argp_state *state)
 	case OPTION_PACKAGE:
 		append(state, &arguments->packages, &arguments->package_count, arg);
 		return 0;
+	case OPTION_RETIRE_PACKAGE:
+		append(state, &arguments->retired_packages, &arguments->retired_count, arg);
+		return 0;
+	case OPTION_REPLACES:
+		arguments->replaces = arg;
+		return 0;
 	case OPTION_HISTORY:
 		arguments->history = true;
 		return 0;
@@ -165,4 +178,13 @@ int catalogue_check_current(struct store *store, const struct thing *thing, cons
 			_("%s '%s' is retired; 'ampoule %s retire %s --undo' takes it into use again"), thing->name,
 			record->values[0], thing->name, record->values[0]);
 	return 0;
+}
+
+void catalogue_note_alias(struct context *context, const struct thing *thing, const struct record *record)
+{
+	/* A plan is made twice, and told once. */
+	if (!record->alias || (context->noted && strcmp(context->noted, record->alias) == 0))
+		return;
+	context->noted = record->alias;
+	fprintf(context->err, _("note: %s '%s' is now '%s'\n"), thing->name, record->alias, record->values[0]);
 }

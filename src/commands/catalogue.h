@@ -16,6 +16,9 @@ struct catalogue_arguments {
 	const char *gtin;
 	const char **packages; /* product: 10[:GTIN] */
 	size_t package_count;
+	const char **retired_packages; /* likewise */
+	size_t retired_count;
+	const char *replaces; /* product: the one that it succeeds; empty: none */
 	const char **items; /* recipe: PRODUCT=2ml */
 	size_t item_count;
 	bool history, all, undo;
@@ -36,6 +39,9 @@ int catalogue_check_current(struct store *store, const struct thing *thing, cons
 /* Finds a thing that may be used for new work. Errors: STATUS_REFUSED for a retired one. */
 int catalogue_find_current(struct store *store, const struct thing *thing, const char *name, struct pool *pool,
 	struct record *record);
+
+/* Tells whoever typed the former code of a product what it is called now. */
+void catalogue_note_alias(struct context *context, const struct thing *thing, const struct record *record);
 
 /*
  * Reads `10` or `10 x 5 ml` as a package of the product: how many containers. The content fills the product's

@@ -29,6 +29,24 @@ static int read_package(struct context *context, const char *text, struct draft 
 	return status == 0 && gtin ? read_gtin(context, gtin, &package->gtin) : status;
 }
 
+/* The product that another succeeds; an empty text takes it back. */
+static int read_replaces(struct context *context, const char *text, struct draft *draft)
+{
+	const char **value = &draft->record.values[thing_field(&thing_product, "replaces")];
+	struct record old;
+	if (*text == '\0') {
+		*value = NULL;
+		return 0;
+	}
+	int status = catalogue_find(context->store, &thing_product, text, true, context->pool, &old);
+	if (status < 0)
+		return status;
+	if (old.id == draft->record.id)
+		return error_set(context->error, STATUS_DATA, _("product '%s' cannot replace itself"), old.values[0]);
+	*value = pool_printf(context->pool, "%lld", (long long)old.id);
+	return 0;
+}
+
 static int read_field(struct context *context, const struct catalogue_arguments *arguments, size_t field,
 	struct draft *draft)
 {
@@ -55,6 +73,8 @@ int draft_read_fields(struct context *context, const struct catalogue_arguments 
 		if (status < 0)
 			return status;
 	}
+	if (arguments->replaces && read_replaces(context, arguments->replaces, draft) < 0)
+		return context->error->status;
 	if (arguments->gtin) {
 		struct draft_package *single = pool_append(context->pool, &draft->packages, &draft->package_count,
 			sizeof(*single));
@@ -62,10 +82,13 @@ int draft_read_fields(struct context *context, const struct catalogue_arguments 
 		if (read_gtin(context, arguments->gtin, &single->gtin) < 0)
 			return context->error->status;
 	}
-	for (size_t i = 0; i < arguments->package_count; i++) {
-		int status = read_package(context, arguments->packages[i], draft);
+	for (size_t i = 0; i < arguments->package_count + arguments->retired_count; i++) {
+		bool retired = i >= arguments->package_count;
+		int status = read_package(context,
+			retired ? arguments->retired_packages[i - arguments->package_count] : arguments->packages[i], draft);
 		if (status < 0)
 			return status;
+		draft->packages[draft->package_count - 1].retired = retired;
 	}
 	return record_check(arguments->thing, &draft->record, context->error);
 }
@@ -110,7 +133,8 @@ int draft_post(struct context *context, const struct catalogue_arguments *argume
 	if (status == 0)
 		status = catalogue_save(store, arguments->thing, record, NULL);
 	for (size_t i = 0; status == 0 && i < draft->package_count; i++)
-		status = package_add(store, record->id, draft->packages[i].containers, draft->packages[i].gtin);
+		status = (draft->packages[i].retired ? package_retire : package_add)(store, record->id,
+			draft->packages[i].containers, draft->packages[i].gtin);
 	if (status == 0 && draft->new_lines)
 		status = recipe_lines_save(store, record->id, record_integer(&thing_recipe, record, "version"),
 			draft->lines, draft->line_count);

@@ -8,6 +8,7 @@ struct draft {
 	struct draft_package {
 		int64_t containers;
 		const char *gtin; /* 14 digits; NULL: none */
+		bool retired;	  /* it is not made any more */
 	} *packages;
 	size_t package_count;
 	struct recipe_line *lines;

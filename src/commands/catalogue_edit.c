@@ -47,6 +47,8 @@ static int edit_read(struct context *context, const struct catalogue_arguments *
 	int status = catalogue_find(context->store, arguments->thing, arguments->code, true, context->pool,
 		&draft->record);
 	if (status == 0)
+		catalogue_note_alias(context, arguments->thing, &draft->record);
+	if (status == 0)
 		status = draft_read_fields(context, arguments, draft);
 	if (status == 0 && arguments->thing == &thing_operator)
 		status = draft_settle_operator(context, arguments, draft);
@@ -65,7 +67,7 @@ static bool fields_differ(const struct thing *thing, const struct record *a, con
 	return false;
 }
 
-/* Whether a package was named that the product does not have yet. */
+/* Whether a package was named that the product does not have yet, or that it is to have no longer. */
 static int find_new_package(struct context *context, const struct draft *draft, bool *found)
 {
 	struct record *packages;
@@ -76,9 +78,14 @@ static int find_new_package(struct context *context, const struct draft *draft, 
 	for (size_t i = 0; status == 0 && i < draft->package_count; i++) {
 		const struct draft_package *said = &draft->packages[i];
 		bool there = false;
+		if (said->retired) { /* refused later when it is not there */
+			*found = true;
+			continue;
+		}
 		for (size_t k = 0; k < count && !there; k++) {
 			const char *gtin = record_value(&thing_package, &packages[k], "gtin");
 			there = record_integer(&thing_package, &packages[k], "containers") == said->containers &&
+				!record_integer(&thing_package, &packages[k], "retired") &&
 				(!said->gtin || (gtin && strcmp(gtin, said->gtin) == 0));
 		}
 		*found = *found || !there;

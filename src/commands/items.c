@@ -3,9 +3,9 @@
 #include "items.h"
 #include <stdlib.h>
 #include <string.h>
-#include "ampoule/catalogue.h"
 #include "ampoule/package.h"
 #include "ampoule/text.h"
+#include "catalogue.h"
 
 int64_t opened_number(const char *text)
 {
@@ -61,7 +61,10 @@ int named_read(struct context *context, const char *text, struct named *named)
 			return status;
 		named->lot = lot;
 	}
-	return catalogue_find(context->store, &thing_product, product, true, context->pool, &named->product);
+	int status = catalogue_find(context->store, &thing_product, product, true, context->pool, &named->product);
+	if (status == STATUS_OK)
+		catalogue_note_alias(context, &thing_product, &named->product);
+	return status;
 }
 
 static int find_lot(struct context *context, const struct named *named, struct item *item)

@@ -70,6 +70,15 @@ static void lines_print(struct context *context, const struct entry_record *reco
 			cells[6] = pool_printf(context->pool, " %s",
 				money_format(line->value, context->digits, value));
 	}
+	for (size_t i = 0; i < record->difference_count && context->sees_finance; i++) {
+		const struct price_difference *difference = &record->differences[i];
+		char value[MONEY_TEXT_MAX];
+		const char **cells = columns_row(&columns);
+		cells[0] = _("price difference");
+		cells[1] = difference->product;
+		cells[2] = pool_printf(context->pool, _("lot %s"), difference->lot);
+		cells[6] = pool_printf(context->pool, " %s", money_format(difference->value, context->digits, value));
+	}
 	columns_print(&columns, context->out);
 }
 

@@ -118,9 +118,9 @@ static int post(struct context *context, void *data, void *plan)
 	for (size_t i = 0; i < delivery.count; i++)
 		cost += delivery_line_cost(&delivery.lines[i]);
 	if (!delivery.has_total)
-		return answer_posted(context, number, _("entry %lld: delivery of %s received, %zu lines, their prices follow"),
+		return answer_posted(context, number, _("entry %lld: delivery of %s received, lines: %zu, their prices follow"),
 			(long long)number, draft.supplier_code, draft.count);
-	return answer_posted(context, number, _("entry %lld: delivery of %s received, %zu lines, %s into stock"),
+	return answer_posted(context, number, _("entry %lld: delivery of %s received, lines: %zu, %s into stock"),
 		(long long)number, draft.supplier_code, draft.count, money_format(cost, context->digits, value));
 }
 

@@ -13,6 +13,7 @@
 	COMMAND(receive_drop) \
 	COMMAND(receive_post) \
 	COMMAND(receive_cancel) \
+	COMMAND(receive_correct) \
 	COMMAND(session_log) \
 	COMMAND(session_show) \
 	COMMAND(session_list) \
@@ -23,6 +24,13 @@
 	COMMAND(waste) \
 	COMMAND(use) \
 	COMMAND(transfer) \
+	COMMAND(count_start) \
+	COMMAND(count_sheet) \
+	COMMAND(count_enter) \
+	COMMAND(count_show) \
+	COMMAND(count_list) \
+	COMMAND(count_post) \
+	COMMAND(count_cancel) \
 	/* Look up and report */ \
 	COMMAND(report) \
 	COMMAND(report_list) \
@@ -35,6 +43,7 @@
 	COMMAND(product_list) \
 	COMMAND(product_show) \
 	COMMAND(product_edit) \
+	COMMAND(product_rename) \
 	COMMAND(product_retire) \
 	COMMAND(recipe_add) \
 	COMMAND(recipe_list) \
@@ -56,10 +65,17 @@
 	COMMAND(location_show) \
 	COMMAND(location_edit) \
 	COMMAND(location_retire) \
+	COMMAND(lot_list) \
+	COMMAND(lot_show) \
+	COMMAND(lot_hold) \
+	COMMAND(lot_release) \
+	COMMAND(lot_recall) \
+	COMMAND(lot_correct) \
 	/* System */ \
 	COMMAND(init) \
 	COMMAND(demo) \
 	COMMAND(import) \
+	COMMAND(close) \
 	COMMAND(operator_add) \
 	COMMAND(operator_list) \
 	COMMAND(operator_show) \

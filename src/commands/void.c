@@ -32,6 +32,9 @@ static int plan(struct context *context, void *data, void **out, FILE *shown)
 		return status;
 	fprintf(shown, _("void of entry %lld (%s, %s): %zu movements taken back\n"), (long long)voiding->number,
 		voiding->kind, zone_format(voiding->when.time, text), voiding->count);
+	if (voiding->closed)
+		fprintf(shown, _("  its month is closed: the void counts for %s\n"),
+			day_format(context->act.when.day, text));
 	*out = voiding;
 	return STATUS_OK;
 }

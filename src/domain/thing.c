@@ -39,6 +39,12 @@ static const struct field product_fields[] = {
 		.help = "containers at which it is low" },
 	NOTE_FIELD,
 	RETIRED_FIELD,
+	{ .name = "replaces", .type = FIELD_REFERENCE, .optional_null = true },
+};
+
+static const struct field alias_fields[] = {
+	{ .name = "product", .type = FIELD_REFERENCE, .required = true },
+	{ .name = "code", .type = FIELD_PRODUCT, .required = true },
 };
 
 static const struct field package_fields[] = {
@@ -128,10 +134,11 @@ THING(recipe, "recipes");
 THING(operator, "operators");
 THING(setting, "settings");
 THING(lot, "lots");
+THING(alias, "aliases");
 
 const struct thing *const things[] = {
 	&thing_product, &thing_package, &thing_supplier, &thing_location, &thing_patient,
-	&thing_recipe, &thing_operator, &thing_setting, &thing_lot, NULL,
+	&thing_recipe, &thing_operator, &thing_setting, &thing_lot, &thing_alias, NULL,
 };
 
 size_t thing_field(const struct thing *thing, const char *name)

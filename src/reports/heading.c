@@ -3,7 +3,7 @@
 #include "config.h"
 #include <stdlib.h>
 #include <string.h>
-#include "ampoule/ledger.h"
+#include "ampoule/closing.h"
 #include "run.h"
 
 int clinic_digits(struct store *store)
@@ -49,6 +49,19 @@ static bool is_open(struct store *store, const struct bindings *bindings)
 	return to != NULL && (closed == NULL || strncmp(to, closed, 7) > 0);
 }
 
+/* The entry that the report stands on: the last one; for a month that is closed the one that closed it, which stays. */
+static int head_find(struct store *store, const struct bindings *bindings, int64_t *number,
+	unsigned char hash[HASH_SIZE])
+{
+	day_t to = binding_day(bindings, "to");
+	int status = STATUS_OK;
+	if (to == DAY_NONE)
+		to = binding_day(bindings, "as_of");
+	if (to != DAY_NONE)
+		status = closing_seal(store, to, number, hash);
+	return status == STATUS_OK && *number == 0 ? ledger_head(store, hash, number) : status;
+}
+
 void heading_fill(struct heading *heading, struct store *store, const struct report_request *request,
 	const struct bindings *bindings, struct pool *pool)
 {
@@ -63,7 +76,7 @@ void heading_fill(struct heading *heading, struct store *store, const struct rep
 	heading->period = selection(request, pool, period_text(bindings, pool));
 	heading->generated =
 		pool_printf(pool, "%s %s", zone_format(request->now, generated), zone == NULL ? "" : zone);
-	if (ledger_head(store, hash, &number) == STATUS_OK)
+	if (head_find(store, bindings, &number, hash) == STATUS_OK)
 		heading->head = pool_printf(
 			pool, _("entry %lld, %s"), (long long)number, hash_format(hash, hash_text));
 	heading->test = test != NULL && strcmp(test, "yes") == 0;

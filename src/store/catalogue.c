@@ -31,6 +31,7 @@ static const struct shelf shelves[] = {
 	{ &thing_setting, QUERIES(setting), { "name" } },
 	/* A lot's code is unique within its product: who makes one has looked there. */
 	{ &thing_lot, QUERIES(lot), { NULL } },
+	{ &thing_alias, QUERIES(alias), { "code" } },
 };
 
 static const struct shelf *shelf_of(const struct thing *thing)
@@ -63,7 +64,7 @@ static const char *record_title(const struct thing *thing, const struct record *
 
 static void row_read(const struct thing *thing, struct statement *st, struct pool *pool, struct record *record)
 {
-	record->id = statement_integer(st, "id");
+	*record = (struct record){ .id = statement_integer(st, "id") };
 	for (size_t i = 0; i < thing->count; i++)
 		record->values[i] = pool_copy(pool, statement_text(st, thing->fields[i].name));
 }
@@ -163,6 +164,18 @@ static int refuse_missing(struct store *store, const struct thing *thing, const 
 		thing->name, shown, thing->name);
 }
 
+/* Whether a product was found by a code that it had before. */
+static int note_alias(struct store *store, const char *name, struct pool *pool, struct record *record)
+{
+	struct record alias;
+	if (strcmp(name, record_value(&thing_product, record, "code")) == 0)
+		return 0;
+	int status = catalogue_find(store, &thing_alias, name, false, pool, &alias);
+	if (alias.id != 0 && record_integer(&thing_alias, &alias, "product") == record->id)
+		record->alias = record_value(&thing_alias, &alias, "code");
+	return status;
+}
+
 int catalogue_find(struct store *store, const struct thing *thing, const char *name, bool required,
 	struct pool *pool, struct record *record)
 {
@@ -197,7 +210,7 @@ int catalogue_find(struct store *store, const struct thing *thing, const char *n
 			QUOTED(name), others);
 	if (record->id == 0 && required)
 		return refuse_missing(store, thing, name, pool);
-	return 0;
+	return thing == &thing_product && record->id != 0 ? note_alias(store, name, pool, record) : 0;
 }
 
 /* Refuses a value of a unique field that another row bears. */
@@ -256,6 +269,22 @@ static int refuse_new_content(struct store *store, const struct record *record, 
 		record_value(&thing_product, before, "code"));
 }
 
+/* A code that a product had before still leads to it, so that no other may bear it. */
+static int refuse_alias(struct store *store, const struct record *record, struct pool *pool)
+{
+	const char *code = record_value(&thing_product, record, "code");
+	struct record alias, product;
+	int status = catalogue_find(store, &thing_alias, code, false, pool, &alias);
+	if (status < 0 || alias.id == 0 || record_integer(&thing_alias, &alias, "product") == record->id)
+		return status;
+	status = catalogue_load(store, &thing_product, record_integer(&thing_alias, &alias, "product"), pool, &product);
+	if (status < 0)
+		return status;
+	return error_set(store_error(store), STATUS_REFUSED,
+		_("'%s' is what product '%s' was called before, and still leads to it; take another code"), code,
+		record_value(&thing_product, &product, "code"));
+}
+
 /* Finds what stands against writing the record. `before` is empty for a new one. */
 static int save_allowed(struct store *store, const struct shelf *shelf, const struct record *record,
 	const struct record *before, struct pool *pool)
@@ -266,6 +295,11 @@ static int save_allowed(struct store *store, const struct shelf *shelf, const st
 		if (!new || (old && strcmp(old, new) == 0))
 			continue;
 		int status = refuse_taken(store, shelf, record, shelf->unique[i], pool);
+		if (status < 0)
+			return status;
+	}
+	if (shelf->thing == &thing_product) {
+		int status = refuse_alias(store, record, pool);
 		if (status < 0)
 			return status;
 	}
@@ -345,5 +379,18 @@ int catalogue_is_stocked(struct store *store, const struct thing *thing, int64_t
 	statement_bind_integer(&st, ":id", id);
 	while (statement_step(&st))
 		*stocked = statement_integer(&st, "held") > 0;
+	return statement_end(&st);
+}
+
+int alias_list(struct store *store, int64_t product, struct pool *pool, const char ***codes, size_t *count)
+{
+	*codes = NULL;
+	*count = 0;
+	STATEMENT st = statement_prepare(store, sql_alias_of_product);
+	statement_bind_integer(&st, ":product", product);
+	while (statement_step(&st)) {
+		const char **code = pool_append(pool, codes, count, sizeof(*code));
+		*code = pool_copy(pool, statement_text(&st, "code"));
+	}
 	return statement_end(&st);
 }

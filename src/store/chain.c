@@ -33,10 +33,18 @@ static const struct {
 	{ "session_preparation", sql_chain_session_preparation },
 	{ "discarded_preparation", sql_chain_discarded_preparation },
 	{ "evidence", sql_chain_evidence },
+	{ "delivery_correction", sql_chain_delivery_correction },
+	{ "price_difference", sql_chain_price_difference },
+	{ "stock_count", sql_chain_stock_count },
+	{ "count_line", sql_chain_count_line },
+	{ "count_figure", sql_chain_count_figure },
+	{ "count_end", sql_chain_count_end },
+	{ "count_result", sql_chain_count_result },
 	{ "claim", sql_chain_claim },
 };
 
 enum { SECTIONS = sizeof(sections) / sizeof(sections[0]) };
+_Static_assert(SECTIONS <= sizeof(unsigned) * 8, "a bit for each table");
 
 unsigned chain_table(const char *table)
 {

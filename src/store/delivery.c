@@ -65,7 +65,7 @@ static int refuse_expiry(struct store *store, const struct lot *lot, day_t expir
 		lot->code, there[0] == '\0' ? "none" : there, said[0] == '\0' ? "none" : said);
 }
 
-static int lot_for(struct store *store, const struct delivery_line *line, int64_t *id)
+int delivery_lot(struct store *store, const struct delivery_line *line, int64_t *id)
 {
 	struct pool pool = { 0 };
 	struct lot lot;
@@ -148,14 +148,31 @@ static int container_size(struct store *store, const struct delivery_line *line,
 	return STATUS_OK;
 }
 
+/* Of a lot that is recalled nothing more comes in; what was there already is counted all the same. */
+static int refuse_recalled(struct store *store, const struct delivery_line *line)
+{
+	struct pool pool = { 0 };
+	struct lot lot;
+	int status = lot_find(store, line->product, line->lot, &pool, &lot);
+	if (status == STATUS_OK && lot.id != 0 && lot.status == LOT_RECALLED)
+		status = error_set(store->error, STATUS_REFUSED,
+			_("lot '%s' is recalled: leave it with who brought it; if the recall was taken back, say so with "
+			  "'ampoule lot release PRODUCT@%s'"),
+			line->lot, line->lot);
+	pool_release(&pool);
+	return status;
+}
+
 static int line_post(struct store *store, const struct entry *entry, const struct delivery *delivery, size_t index)
 {
 	const struct delivery_line *line = &delivery->lines[index];
 	int64_t lot = 0, layer = 0;
 	content_t size = 0;
-	int status = container_size(store, line, &size);
+	int status = delivery->opening ? STATUS_OK : refuse_recalled(store, line);
 	if (status == STATUS_OK)
-		status = lot_for(store, line, &lot);
+		status = container_size(store, line, &size);
+	if (status == STATUS_OK)
+		status = delivery_lot(store, line, &lot);
 	if (status == STATUS_OK)
 		status = ledger_add_layer(store, lot, entry->act->when.day, &layer);
 	if (status == STATUS_OK && !delivery->opening)

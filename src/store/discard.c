@@ -45,6 +45,7 @@ int opened_load(struct store *store, int64_t number, struct pool *pool, struct o
 	STATEMENT st = statement_prepare(store, sql_opened_left);
 	statement_bind_integer(&st, ":number", number);
 	statement_bind_instant(&st, ":before", INSTANT_NONE);
+	statement_bind_day(&st, ":day", DAY_NONE);
 	if (statement_step(&st)) {
 		read_container(&st, pool, container);
 		return STATUS_OK;
@@ -58,6 +59,7 @@ int opened_load_lapsed(struct store *store, instant_t time, struct pool *pool, s
 	STATEMENT st = statement_prepare(store, sql_opened_left);
 	statement_bind_id(&st, ":number", 0);
 	statement_bind_instant(&st, ":before", time);
+	statement_bind_day(&st, ":day", zone_day(time));
 	while (statement_step(&st))
 		read_container(&st, pool, pool_append(pool, containers, count, sizeof(**containers)));
 	return statement_end(&st);

@@ -138,6 +138,8 @@ int entry_load(struct store *store, int64_t number, struct pool *pool, struct en
 	if (status == STATUS_OK)
 		status = findings_load(store, pool, record);
 	if (status == STATUS_OK)
+		status = price_differences_load(store, number, pool, &record->differences, &record->difference_count);
+	if (status == STATUS_OK)
 		status = evidence_load(store, pool, record);
 	return status == STATUS_OK ? file_load(store, pool, record) : status;
 }

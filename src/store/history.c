@@ -20,6 +20,7 @@ int history_list(struct store *store, const struct thing *thing, int64_t id, str
 		line->time = statement_instant(&st, "time");
 		const char *operator = statement_text(&st, "operator");
 		line->who = pool_copy(pool, operator ? operator : statement_text(&st, "login"));
+		line->why = pool_copy(pool, statement_text(&st, "why"));
 		line->field = pool_copy(pool, statement_text(&st, "field"));
 		line->old = pool_copy(pool, statement_text(&st, "old"));
 		line->new = pool_copy(pool, statement_text(&st, "new"));

@@ -71,6 +71,9 @@ static int evidence_insert(struct store *store, int64_t entry, int64_t line, con
 int ledger_open(struct store *store, struct entry *entry)
 {
 	const struct act *act = entry->act;
+	int status = ledger_refuse_closed(store, act->when.day);
+	if (status != STATUS_OK)
+		return status;
 	int64_t last = 0;
 	instant_t recorded = INSTANT_NONE;
 	STATEMENT find = statement_prepare(store, sql_entry_last);
@@ -83,7 +86,7 @@ int ledger_open(struct store *store, struct entry *entry)
 	entry->number = last + 1;
 	bool clock_behind = recorded != INSTANT_NONE && act->now < recorded;
 	instant_t latest = INSTANT_NONE;
-	int status = ledger_latest(store, &latest);
+	status = ledger_latest(store, &latest);
 	if (status != STATUS_OK)
 		return status;
 
@@ -105,7 +108,7 @@ int ledger_open(struct store *store, struct entry *entry)
 	struct open_entry *open = &store->open;
 	open->number = entry->number;
 	open->back_dated = act->when.time < latest;
-	open->movements = open->changes = open->findings = 0;
+	open->movements = open->changes = open->findings = open->differences = 0;
 	open->included = chain_table("entry");
 	open->touched_count = 0;
 	status = statement_run(&st);
@@ -293,6 +296,17 @@ int ledger_add_layer(struct store *store, int64_t lot, day_t received, int64_t *
 	return statement_run(&st);
 }
 
+int ledger_price_difference(struct store *store, int64_t layer, money_t value)
+{
+	STATEMENT st = statement_prepare(store, sql_price_difference_insert);
+	statement_bind_integer(&st, ":entry", store->open.number);
+	statement_bind_integer(&st, ":line", ++store->open.differences);
+	statement_bind_integer(&st, ":layer", layer);
+	statement_bind_integer(&st, ":value", value);
+	ledger_includes(store, "price_difference");
+	return statement_run(&st);
+}
+
 void ledger_includes(struct store *store, const char *table)
 {
 	store->open.included |= chain_table(table);
@@ -330,7 +344,8 @@ int ledger_seal(struct store *store)
 	int status = STATUS_OK;
 	for (size_t i = 0; open->back_dated && i < open->touched_count && status == STATUS_OK; i++) {
 		const struct touched *touched = &open->touched[i];
-		if (touched->containers < 0 || touched->content < 0 || touched->value < 0)
+		bool value_alone = touched->containers == 0 && touched->content == 0 && touched->value != 0;
+		if (touched->containers < 0 || touched->content < 0 || touched->value < 0 || value_alone)
 			status = check_past(store, touched);
 	}
 	unsigned char previous[HASH_SIZE], hash[HASH_SIZE];

@@ -16,7 +16,7 @@ int package_list(struct store *store, int64_t product, struct pool *pool, struct
 	statement_bind_integer(&st, ":product", product);
 	while (statement_step(&st)) {
 		struct record *package = pool_append(pool, packages, count, sizeof(*package));
-		package->id = statement_integer(&st, "id");
+		*package = (struct record){ .id = statement_integer(&st, "id") };
 		for (size_t i = 0; i < thing_package.count; i++)
 			package->values[i] = pool_copy(pool, statement_text(&st, thing_package.fields[i].name));
 	}
@@ -83,6 +83,42 @@ int package_add(struct store *store, int64_t product, int64_t containers, const 
 {
 	struct pool pool = { 0 };
 	int status = add_within(store, product, containers, gtin, &pool);
+	pool_release(&pool);
+	return status;
+}
+
+static int retire_within(struct store *store, int64_t product, int64_t containers, const char *gtin,
+	struct pool *pool)
+{
+	struct record *packages, *found = NULL;
+	size_t count, fitting = 0;
+	int status = package_list(store, product, pool, &packages, &count);
+	for (size_t i = 0; status == 0 && i < count; i++) {
+		const char *borne = record_value(&thing_package, &packages[i], "gtin");
+		if (record_integer(&thing_package, &packages[i], "containers") != containers ||
+			record_integer(&thing_package, &packages[i], "retired") ||
+			(gtin && (!borne || strcmp(borne, gtin) != 0)))
+			continue;
+		found = &packages[i];
+		fitting++;
+	}
+	if (status == 0 && fitting == 0)
+		status = error_set(store_error(store), STATUS_NOT_FOUND,
+			_("no such package of %lld is in use; 'ampoule product show' names them"), (long long)containers);
+	if (status == 0 && fitting > 1)
+		status = error_set(store_error(store), STATUS_DATA,
+			_("several packages hold %lld; name the one with its GTIN, as --retire-package %lld:GTIN"),
+			(long long)containers, (long long)containers);
+	if (status < 0)
+		return status;
+	found->values[thing_field(&thing_package, "retired")] = "1";
+	return catalogue_save(store, &thing_package, found, NULL);
+}
+
+int package_retire(struct store *store, int64_t product, int64_t containers, const char *gtin)
+{
+	struct pool pool = { 0 };
+	int status = retire_within(store, product, containers, gtin, &pool);
 	pool_release(&pool);
 	return status;
 }

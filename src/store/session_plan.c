@@ -15,9 +15,10 @@ static void set_use_by(struct session_plan *plan)
 		if (!component->mixed)
 			continue;
 		plan->mixes = true;
-		instant_t limit = holding->opened != 0	    ? holding->use_by
-			: holding->expires == DAY_NONE ? plan->use_by
-						       : zone_day_end(holding->expires);
+		instant_t limit = holding->opened != 0 ? holding->use_by : plan->use_by;
+		/* A container that stands open keeps its use by when the lot turns out to expire before it. */
+		if (holding->expires != DAY_NONE && zone_day_end(holding->expires) < limit)
+			limit = zone_day_end(holding->expires);
 		if (limit < plan->use_by) {
 			plan->use_by = limit;
 			plan->use_by_of = &component->supply->product;

@@ -120,6 +120,17 @@ static int look_back(struct store *store, struct holding *holding, struct when w
 	return statement_end(&st);
 }
 
+/* Checks go by the status that the lot had at the time of the act (DESIGN.md, section 4.7). */
+static int status_then(struct store *store, struct holding *holding, struct when when)
+{
+	STATEMENT st = statement_prepare(store, sql_lot_status_then);
+	statement_bind_integer(&st, ":lot", holding->lot);
+	statement_bind_instant(&st, ":time", when.time);
+	if (statement_step(&st))
+		holding->status = status_of(statement_text(&st, "status"));
+	return statement_end(&st);
+}
+
 static void read_holding(struct statement *st, struct pool *pool, struct holding *holding)
 {
 	holding->lot = statement_integer(st, "lot");
@@ -168,8 +179,11 @@ int shelf_load(struct store *store, int64_t product, struct when when, struct po
 	}
 	instant_t latest;
 	int status = ledger_latest(store, &latest);
-	for (size_t i = 0; when.time < latest && i < *count && status == STATUS_OK; i++)
+	for (size_t i = 0; when.time < latest && i < *count && status == STATUS_OK; i++) {
 		status = look_back(store, &(*holdings)[i], when);
+		if (status == STATUS_OK)
+			status = status_then(store, &(*holdings)[i], when);
+	}
 	fefo_sort(*holdings, *count);
 	return status;
 }

@@ -1,12 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Opens, makes, locks and commits the clinic's SQLite file. */
+/* Opens, locks and commits the clinic's SQLite file. */
 #include "config.h"
 #include "ampoule/store.h"
-#include <dirent.h>
 #include <errno.h>
-#include <fcntl.h>
-#include <grp.h>
-#include <libgen.h>
 #include <linux/magic.h>
 #include <signal.h>
 #include <stdlib.h>
@@ -157,6 +153,7 @@ static int configure(struct store *store)
 	sqlite3 *db = store->db;
 	sqlite3_extended_result_codes(db, 1);
 	sqlite3_busy_handler(db, wait_for_writer, store);
+	sqlite3_set_authorizer(db, authorize, store);
 	sqlite3_progress_handler(db, INTERRUPT_STEPS, look_for_interrupt, NULL);
 	sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
 	sqlite3_db_config(db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
@@ -182,7 +179,7 @@ int store_pragma(struct store *store, const char *sql, int *value)
 	return code == SQLITE_OK ? STATUS_OK : store_fail(store, code);
 }
 
-static struct store *store_new(const char *path, enum store_access access, struct error *error)
+struct store *store_new(const char *path, enum store_access access, struct error *error)
 {
 	struct store *store = calloc(1, sizeof(*store));
 	if (store == NULL || (store->path = strdup(path)) == NULL)
@@ -194,7 +191,7 @@ static struct store *store_new(const char *path, enum store_access access, struc
 	return store;
 }
 
-static int check_file(const struct store *store)
+int store_check_file(const struct store *store)
 {
 	const char *path = store->path, *shown = store->shown;
 	struct error *error = store->error;
@@ -215,7 +212,7 @@ static int check_file(const struct store *store)
 }
 
 /* SQLite's locks do not hold on a network share: two machines would write over each other. */
-static int check_share(const struct store *store)
+int store_check_share(const struct store *store)
 {
 	struct statfs system;
 	if (statfs(store->path, &system) != 0)
@@ -242,7 +239,7 @@ static int check_share(const struct store *store)
 /* Above what one act changes: what a mark keeps for undoing it then needs no file. */
 enum { MARK_MEMORY = 4 << 20 };
 
-static int connect_to(struct store *store)
+int store_connect(struct store *store)
 {
 	sqlite3_config(SQLITE_CONFIG_STMTJRNL_SPILL, MARK_MEMORY); /* heard before the process's first connection */
 	int code = sqlite3_open_v2(store->path, &store->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL);
@@ -284,111 +281,17 @@ static int check_version(struct store *store)
 int store_open(const char *path, enum store_access access, struct error *error, struct store **out)
 {
 	struct store *store = store_new(path, access, error);
-	int status = check_file(store);
+	int status = store_check_file(store);
 	if (status == STATUS_OK)
-		status = check_share(store);
+		status = store_check_share(store);
 	if (status == STATUS_OK)
-		status = connect_to(store);
+		status = store_connect(store);
 	if (status == STATUS_OK)
 		status = check_version(store);
 	if (status != STATUS_OK) {
 		store_close(store);
 		return status;
 	}
-	sqlite3_set_authorizer(store->db, authorize, store);
-	*out = store;
-	return STATUS_OK;
-}
-
-/* Whether a folder holds nothing but the database that is being made. */
-static bool folder_is_own(const char *folder, const char *path)
-{
-	const char *slash = strrchr(path, '/');
-	const char *name = slash == NULL ? path : slash + 1;
-	DIR *listing = opendir(folder);
-	bool own = listing != NULL;
-	for (struct dirent *entry; own && (entry = readdir(listing)) != NULL;)
-		own = strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0 ||
-			strcmp(entry->d_name, name) == 0;
-	if (listing != NULL)
-		closedir(listing);
-	return own;
-}
-
-static int share_with_group(const struct store *store, const char *group)
-{
-	const char *path = store->path;
-	if (group == NULL)
-		return STATUS_OK;
-	struct group *found = getgrnam(group);
-	if (found == NULL)
-		return error_set(store->error, STATUS_NOT_FOUND, _("'%s': there is no such group on this machine"),
-			QUOTED(group));
-	char *copy = strdup(path);
-	if (copy == NULL)
-		abort();
-	const char *folder = dirname(copy);
-	if (!folder_is_own(folder, path)) {
-		int status = error_set(store->error, STATUS_REFUSED,
-			_("'%s': its folder holds other things, and would be opened to group '%s' with them; put it into a "
-			  "folder of its own"),
-			store->shown, QUOTED(group));
-		free(copy);
-		return status;
-	}
-	bool done = chown(path, (uid_t)-1, found->gr_gid) == 0 && chmod(path, 0660) == 0 &&
-		chown(folder, (uid_t)-1, found->gr_gid) == 0 && chmod(folder, 02770) == 0;
-	int reason = errno;
-	free(copy);
-	if (!done)
-		return error_set(store->error, STATUS_OUTPUT, _("'%s': cannot be given to group '%s' (%s)"),
-			store->shown, QUOTED(group), strerror(reason));
-	return STATUS_OK;
-}
-
-static int make_file(struct store *store)
-{
-	int file = open(store->path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0600);
-	if (file >= 0) {
-		close(file);
-		return STATUS_OK;
-	}
-	if (errno != EEXIST)
-		return error_set(store->error, STATUS_OUTPUT, _("'%s': cannot be created (%s)"), store->shown,
-			strerror(errno));
-	struct stat there;
-	if (stat(store->path, &there) == 0 && !S_ISREG(there.st_mode))
-		return check_file(store);
-	return error_set(store->error, STATUS_REFUSED,
-		_("'%s' is there already; name another with --db, or use it as it is"), store->shown);
-}
-
-static int make_schema(struct store *store, const char *group)
-{
-	int status = check_share(store);
-	if (status == STATUS_OK)
-		status = share_with_group(store, group);
-	if (status == STATUS_OK)
-		status = connect_to(store);
-	if (status == STATUS_OK)
-		status = store_execute(store, "PRAGMA journal_mode = WAL");
-	return status == STATUS_OK ? store_migrate(store, 0) : status;
-}
-
-int store_create(const char *path, const char *group, struct error *error, struct store **out)
-{
-	struct store *store = store_new(path, STORE_WRITE, error);
-	int status = make_file(store);
-	bool made = status == STATUS_OK;
-	if (made)
-		status = make_schema(store, group);
-	if (status != STATUS_OK) {
-		store_close(store);
-		if (made)
-			unlink(path);
-		return status;
-	}
-	sqlite3_set_authorizer(store->db, authorize, store);
 	*out = store;
 	return STATUS_OK;
 }

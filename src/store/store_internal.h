@@ -18,7 +18,7 @@ struct touched {
 struct open_entry {
 	int64_t number; /* 0: none is open */
 	bool back_dated;
-	int64_t movements, changes, findings; /* lines so far */
+	int64_t movements, changes, findings, differences; /* lines so far */
 	unsigned included; /* bit per table of the canonical form that has rows */
 	struct touched *touched;
 	size_t touched_count, touched_room;
@@ -66,9 +66,24 @@ int store_pragma(struct store *store, const char *sql, int *value);
  * the ledger holds, not by the clock, which may have stood wrong. */
 int ledger_latest(struct store *store, instant_t *time);
 
+/* Refuses what would be posted for a day of a closed month. */
+int ledger_refuse_closed(struct store *store, day_t day);
+
 /* Somebody who logs in must be a manager once an operator is written as `record` has it. Errors: STATUS_REFUSED. */
 struct record;
 int operator_check_managers(struct store *store, const struct record *record);
+
+/* A store that is not connected to its file yet. */
+struct store *store_new(const char *path, enum store_access access, struct error *error);
+
+/* Whether there is a file that can be read. Errors: STATUS_NOT_FOUND, STATUS_DATA, STATUS_IO. */
+int store_check_file(const struct store *store);
+
+/* Errors: STATUS_IO where two machines could write over each other. */
+int store_check_share(const struct store *store);
+
+/* Opens the file and sets the connection up. */
+int store_connect(struct store *store);
 
 /* Brings the schema to this program's version: one transaction for each step. */
 int store_migrate(struct store *store, int version);

@@ -4,6 +4,7 @@
 #include "ampoule/taking.h"
 #include <string.h>
 #include "ampoule/shortage.h"
+#include "ampoule/statement.h"
 #include "store_internal.h"
 
 struct planning {
@@ -91,6 +92,20 @@ static int want_of(struct planning *planning, const struct item *item, const str
 	return STATUS_OK;
 }
 
+/* A hint at the product that this one replaced, or that replaces it, where there is any of that. */
+static int describe_related(struct planning *planning, const struct product *product, const char **text)
+{
+	STATEMENT st = statement_prepare(planning->store, sql_product_related);
+	statement_bind_integer(&st, ":product", product->id);
+	statement_bind_day(&st, ":day", planning->taking->when.day);
+	while (statement_step(&st))
+		*text = pool_printf(planning->pool,
+			statement_integer(&st, "older") != 0 ? _("%s; %lld of '%s', which it replaces, are there")
+							     : _("%s; %lld of '%s', which replaces it, are there"),
+			*text, (long long)statement_integer(&st, "containers"), statement_text(&st, "code"));
+	return statement_end(&st);
+}
+
 static int refuse_short(struct planning *planning, const struct supply *supply, const struct item *item,
 	const struct want *want)
 {
@@ -101,10 +116,15 @@ static int refuse_short(struct planning *planning, const struct supply *supply, 
 		.location = planning->request->location_code,
 		.lot = item->lot_code,
 	};
-	return error_set(planning->store->error, STATUS_REFUSED, _("%s; nothing was recorded, see 'ampoule stock %s'"),
+	const char *related = "";
+	int status = planning->request->purpose == PURPOSE_AWAY ? STATUS_OK
+								: describe_related(planning, &supply->product, &related);
+	if (status != STATUS_OK)
+		return status;
+	return error_set(planning->store->error, STATUS_REFUSED, _("%s%s; nothing was recorded, see 'ampoule stock %s'"),
 		shortage_describe(&shortage, supply->holdings, supply->count, want, planning->taking->when,
 			planning->pool),
-		supply->product.code);
+		related, supply->product.code);
 }
 
 /* The nurse's lot is what is recorded; that an earlier one stood there is kept for the manager. */

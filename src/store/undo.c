@@ -3,6 +3,9 @@
 #include "config.h"
 #include "ampoule/undo.h"
 #include <string.h>
+#include "ampoule/closing.h"
+#include "ampoule/correction.h"
+#include "ampoule/counting.h"
 #include "ampoule/mixture.h"
 #include "ampoule/statement.h"
 #include "store_internal.h"
@@ -59,9 +62,15 @@ static int movements_load(struct store *store, struct pool *pool, struct voiding
 			.value = -statement_integer(&st, "value"),
 		};
 	}
-	/* A session that only used a mixture moved nothing, and yet is taken back: the mixture stands again. */
-	if (statement_end(&st) == STATUS_OK && voiding->count == 0 && strcmp(voiding->kind, "session") != 0)
-		return error_set(store->error, STATUS_REFUSED,
+	/* A session that only used a mixture moved nothing, and yet is taken back: the mixture stands again. So is a price
+	 * that was corrected when all the goods were gone. */
+	if (statement_end(&st) == STATUS_OK && voiding->count == 0 && strcmp(voiding->kind, "session") != 0 &&
+		strcmp(voiding->kind, "corrected") != 0)
+		return strcmp(voiding->kind, "closed") == 0
+			? error_set(store->error, STATUS_REFUSED,
+				  _("entry %lld closed a month; 'ampoule close --undo' opens it again"),
+				  (long long)voiding->number)
+			: error_set(store->error, STATUS_REFUSED,
 			_("entry %lld (%s) moved no stock, so there is nothing to void; change the catalogue back with "
 			  "'edit', or void the entries that 'ampoule log show %lld' names"),
 			(long long)voiding->number, voiding->kind, (long long)voiding->number);
@@ -92,6 +101,28 @@ static int refuse_taken(struct store *store, struct pool *pool, const struct voi
 		(long long)voiding->number, names);
 }
 
+/* What was corrected since is worth something else: the correction goes first. */
+static int refuse_corrected(struct store *store, const struct voiding *voiding)
+{
+	STATEMENT st = statement_prepare(store, sql_void_corrections);
+	statement_bind_integer(&st, ":entry", voiding->number);
+	if (statement_step(&st))
+		return error_set(store->error, STATUS_REFUSED,
+			_("entry %lld cannot be voided: entry %lld (%s) corrected what it brought in; void that first"),
+			(long long)voiding->number, (long long)statement_integer(&st, "number"),
+			statement_text(&st, "day"));
+	return statement_end(&st);
+}
+
+/* Nothing is posted into a closed month: there the void counts for the day on which it is made. */
+static int find_month(struct store *store, struct voiding *voiding)
+{
+	day_t closed;
+	int status = closing_last(store, &closed);
+	voiding->closed = closed != DAY_NONE && voiding->when.day <= closed;
+	return status;
+}
+
 /* What became of a mixture is voided before the mixture. */
 static int refuse_followed(struct store *store, const struct voiding *voiding)
 {
@@ -112,19 +143,41 @@ int void_plan(struct store *store, int64_t number, struct pool *pool, struct voi
 		status = movements_load(store, pool, voiding);
 	if (status == STATUS_OK)
 		status = refuse_followed(store, voiding);
+	if (status == STATUS_OK)
+		status = refuse_corrected(store, voiding);
+	if (status == STATUS_OK)
+		status = find_month(store, voiding);
 	return status == STATUS_OK ? refuse_taken(store, pool, voiding) : status;
+}
+
+/* Price differences are taken back like movements. */
+static int differences_post(struct store *store, int64_t voided)
+{
+	struct pool pool = { 0 };
+	struct price_difference *differences = NULL;
+	size_t count = 0;
+	int status = price_differences_load(store, voided, &pool, &differences, &count);
+	for (size_t i = count; i-- > 0 && status == STATUS_OK;)
+		status = ledger_price_difference(store, differences[i].layer, -differences[i].value);
+	pool_release(&pool);
+	return status;
 }
 
 int void_post(struct store *store, const struct act *act, const struct voiding *voiding, int64_t *number)
 {
 	struct act then = *act;
-	then.when = voiding->when;
+	if (!voiding->closed)
+		then.when = voiding->when;
 	struct entry entry = { .kind = "void", .act = &then, .voids = voiding->number };
 	int status = ledger_open(store, &entry);
 	for (size_t i = voiding->count; i-- > 0 && status == STATUS_OK;)
 		status = ledger_move(store, &voiding->movements[i]);
 	if (status == STATUS_OK)
+		status = differences_post(store, voiding->number);
+	if (status == STATUS_OK)
 		status = mixture_project(store, voiding->number);
+	if (status == STATUS_OK)
+		status = count_project(store, voiding->number);
 	*number = entry.number;
 	return status == STATUS_OK ? ledger_seal(store) : status;
 }

@@ -115,6 +115,15 @@ static int check_standing(struct verifying *verifying)
 	return statement_end(&st);
 }
 
+static int check_counts(struct verifying *verifying)
+{
+	STATEMENT st = statement_prepare(verifying->store, sql_verify_counts);
+	while (statement_step(&st))
+		report(verifying, _("whether count C%lld is open is not what became of it"),
+			(long long)statement_integer(&st, "count"));
+	return statement_end(&st);
+}
+
 struct checking {
 	struct verifying *verifying;
 	const struct thing *thing;
@@ -211,6 +220,8 @@ int verify_run(struct store *store, verify_progress *progress, void *data, struc
 		status = check_layers(&verifying);
 	if (status == STATUS_OK)
 		status = check_standing(&verifying);
+	if (status == STATUS_OK)
+		status = check_counts(&verifying);
 	if (status == STATUS_OK)
 		status = check_catalogue(&verifying);
 	if (status == STATUS_OK)

@@ -4,6 +4,7 @@
 #include <check.h>
 
 TCase *check_cost(void);
+TCase *check_count(void);
 TCase *check_day(void);
 TCase *check_error(void);
 TCase *check_gs1(void);

@@ -80,6 +80,7 @@ static void setup(void)
 	seed = state = from_environment("AMPOULE_TEST_SEED", 20261001);
 	clinic_make(&clinic);
 	now = CLINIC_START;
+	model.closed = model.first = DAY_NONE;
 	places[0] = clinic_add_place(&clinic, "main", true);
 	places[1] = clinic_add_place(&clinic, "fridge", true);
 	places[2] = clinic_add_place(&clinic, "quarantine", false);
@@ -93,7 +94,7 @@ static void setup(void)
 	add_product("antiseptic", "consumable", "bottle", "100ml", 100000, "60d", 60 * 1440);
 	int64_t entries = clinic_ask(&clinic, "SELECT COUNT(*) FROM entry");
 	for (int64_t i = 0; i < entries; i++)
-		model_pass(&model, now);
+		model_pass(&model, (struct when){ zone_day(now), now });
 	compared = model.entry_count;
 }
 
@@ -255,7 +256,7 @@ static void play_discard_mixture(void)
 	int64_t mixture = any_mixture(), number;
 	if (mixture == 0)
 		return;
-	bool accepted = model_discard_mixture(&model, clinic.act.when.time, mixture);
+	bool accepted = model_discard_mixture(&model, clinic.act.when, mixture);
 	expect(accepted, clinic_discard_mixture(&clinic, mixture, &number), "a discard of a mixture");
 }
 
@@ -267,7 +268,7 @@ static void play_discard(void)
 	if (opened[0] == 0)
 		return;
 	enum reason reason = reasons[below(4)];
-	bool accepted = model_discard(&model, clinic.act.when.time, opened, count, reason);
+	bool accepted = model_discard(&model, clinic.act.when, opened, count, reason);
 	expect(accepted, clinic_discard(&clinic, opened, count, reason, &number), "a discard");
 }
 
@@ -275,8 +276,81 @@ static void play_void(void)
 {
 	int64_t last = (int64_t)model.entry_count, number;
 	int64_t target = chance(60) ? last - below(last < 20 ? last : 20) : below(last + 3) + 1;
-	bool accepted = model_void(&model, target);
+	bool accepted = model_void(&model, target, clinic.act.when);
 	expect(accepted, clinic_void(&clinic, target, &number), "a void");
+}
+
+static void play_lot_status(void)
+{
+	if (model.lot_count == 0)
+		return;
+	size_t lot = (size_t)below((int64_t)model.lot_count);
+	enum lot_status status = chance(70) ? LOT_RELEASED : chance(90) ? LOT_HELD : LOT_RECALLED;
+	int64_t number;
+	/* Most of what was stopped goes on, or nothing would be left to act with. */
+	for (size_t i = 0; i < model.lot_count && status == LOT_RELEASED && chance(90); i++) {
+		if (model.lots[i].status != LOT_RELEASED)
+			lot = i;
+	}
+	const struct model_lot *changed = &model.lots[lot];
+	int64_t product = model.products[changed->product].id;
+	char code[24];
+	strcpy(code, changed->code);
+	bool accepted = model_lot_status(&model, clinic.act.when, lot, status);
+	expect(accepted, clinic_lot_status(&clinic, product, code, status, &number), "a lot's status");
+}
+
+static void play_lot_correct(void)
+{
+	if (model.lot_count == 0)
+		return;
+	size_t lot = (size_t)below((int64_t)model.lot_count);
+	const struct model_lot *changed = &model.lots[lot];
+	int64_t product = model.products[changed->product].id, number;
+	day_t expires = chance(70) ? changed->expires : zone_day(now) + (day_t)below(600) - 10;
+	char old[24], code[24];
+	strcpy(old, changed->code);
+	strcpy(code, old);
+	if (chance(30))
+		snprintf(code, sizeof(code), "R%" PRId64, below(6));
+	for (size_t i = 0; i < model.lot_count && chance(97); i++) {
+		if (i == lot || model.lots[i].product != changed->product || chance(60))
+			continue;
+		strcpy(code, model.lots[i].code);
+		expires = model.lots[i].expires;
+	}
+	bool accepted = model_lot_correct(&model, clinic.act.when, lot, code, expires);
+	expect(accepted, clinic_lot_correct(&clinic, product, old, code, expires, &number), "a lot's correction");
+}
+
+static void play_correct(void)
+{
+	if (model.paper_count == 0)
+		return;
+	int64_t count = (int64_t)model.paper_count, number;
+	const struct model_paper *paper =
+	        &model.papers[chance(70) ? count - 1 - below(count < 15 ? count : 15) : below(count)];
+	int64_t delivery = chance(3) ? below((int64_t)model.entry_count) + 1 : paper->delivery, line = paper->line;
+	paper = model_paper_now(&model, paper->delivery, line);
+	int64_t containers = chance(50) ? paper->containers : below(paper->containers + 5);
+	money_t net = chance(30) ? -1 : chance(10) ? 0 : chance(50) ? paper->net + below(200) - 100 : below(50000);
+	if (net < -1)
+		net = 0;
+	bool accepted = model_correct(&model, clinic.act.when, delivery, line, containers, net);
+	expect(accepted, clinic_correct(&clinic, delivery, line, containers, net, &number), "a delivery's correction");
+}
+
+static void play_close(void)
+{
+	day_t today = zone_day(now), first = day_month_start(today - (day_t)below(90));
+	int year, month, ignored;
+	int64_t number;
+	clinic_at(&clinic, now, 0);
+	day_parts(first, &year, &month, &ignored);
+	bool undo = chance(40);
+	bool accepted = undo ? model_reopen(&model, clinic.act.when)
+	                     : model_close(&model, clinic.act.when, day_month_end(year, month), today);
+	expect(accepted, clinic_close(&clinic, undo ? DAY_NONE : first, &number), undo ? "an undone close" : "a close");
 }
 
 /* The lines of one entry, in their order. */
@@ -309,6 +383,11 @@ static void compare_entry(size_t index)
 		        want->value);
 	}
 	ENSURE(line == entry->count, "entry %zu has %zu lines, not %zu", index + 1, line, entry->count);
+	money_t difference = clinic_ask(&clinic,
+	        pool_printf(&clinic.pool, "SELECT COALESCE(SUM(value), 0) FROM price_difference WHERE entry = %zu",
+	                index + 1));
+	ENSURE(difference == entry->difference, "entry %zu: price difference %" PRId64 ", the model has %" PRId64,
+	        index + 1, difference, entry->difference);
 }
 
 /* The balances that the program keeps, against the model's cells. */
@@ -402,8 +481,29 @@ static void check_opened(void)
 	        model.opened_count);
 }
 
+/* What the papers say that came is what the stock and the price differences took, line by line, to the minor
+ * unit. */
+static void check_papers(void)
+{
+	for (size_t i = 0; i < model.paper_count; i++) {
+		const struct model_paper *came = &model.papers[i];
+		const struct model_paper *paper = model_paper_now(&model, came->delivery, came->line);
+		bool stands = model.entries[came->delivery - 1].voided_by == 0;
+		int64_t taken = clinic_ask(&clinic,
+		        pool_printf(&clinic.pool,
+		                "SELECT COALESCE((SELECT SUM(value) FROM movement WHERE layer = %lld AND reason IN "
+		                "('received', 'corrected')), 0) + COALESCE((SELECT SUM(value) FROM price_difference "
+		                "WHERE layer = %lld), 0)",
+		                (long long)came->layer, (long long)came->layer));
+		ENSURE(taken == (stands ? paper->net : 0),
+		        "delivery %" PRId64 " line %" PRId64 ": %" PRId64 " was taken up of %" PRId64, came->delivery,
+		        came->line, taken, stands ? paper->net : 0);
+	}
+}
+
 static void compare(void)
 {
+	check_papers();
 	for (; compared < model.entry_count; compared++)
 		compare_entry(compared);
 	compare_balances();
@@ -418,7 +518,15 @@ START_TEST(random_acts_leave_what_the_model_says)
 	for (act = 1; act <= acts; act++) {
 		int64_t kind = below(100);
 		set_time();
-		if (kind < 18)
+		if (act % 100 == 99)
+			play_close();
+		else if (chance(8))
+			play_correct();
+		else if (chance(3))
+			play_lot_status();
+		else if (chance(2))
+			play_lot_correct();
+		else if (kind < 18)
 			play_delivery(kind < 3);
 		else if (kind < 26)
 			play_discard();
@@ -434,14 +542,22 @@ START_TEST(random_acts_leave_what_the_model_says)
 			compare();
 	}
 	/* A history in which little happened would prove little. */
-	ENSURE((int64_t)model.entry_count > acts / 2, "most acts were refused");
+	ENSURE((int64_t)model.entry_count > acts / 3, "most acts were refused");
 	ENSURE(clinic_ask(&clinic, "SELECT COUNT(*) FROM entry WHERE voids IS NOT NULL") > acts / 50,
 	        "few voids");
 	ENSURE(clinic_ask(&clinic, "SELECT COUNT(*) FROM entry WHERE kind = 'discarded'") > acts / 50,
 	        "few discards");
 	ENSURE(clinic_ask(&clinic, "SELECT COUNT(*) FROM entry WHERE kind = 'session' AND time < recorded") >
-	                acts / 50,
+	                acts / 100,
 	        "few sessions of the past");
+	ENSURE(clinic_ask(&clinic, "SELECT COUNT(*) FROM entry WHERE kind = 'corrected'") > acts / 50,
+	        "few corrected deliveries");
+	ENSURE(clinic_ask(&clinic, "SELECT COUNT(*) FROM price_difference") > acts / 500, "few price differences");
+	ENSURE(clinic_ask(&clinic, "SELECT COUNT(*) FROM change WHERE thing = 'layer'") > 0, "no lots became one");
+	ENSURE(clinic_ask(&clinic, "SELECT COUNT(*) FROM change WHERE thing = 'lot' AND field = 'status'") > acts / 200,
+	        "few changes of status");
+	ENSURE(acts < 1000 || clinic_ask(&clinic, "SELECT COUNT(*) FROM entry WHERE kind = 'closed'") > 1,
+	        "no month was closed");
 }
 END_TEST
 

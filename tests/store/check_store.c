@@ -7,6 +7,8 @@ int main(void)
 {
 	Suite *suite = suite_create("store");
 	suite_add_tcase(suite, check_catalogue());
+	suite_add_tcase(suite, check_correction());
+	suite_add_tcase(suite, check_counts());
 	suite_add_tcase(suite, check_history());
 	suite_add_tcase(suite, check_ledger());
 	suite_add_tcase(suite, check_queries());

@@ -4,6 +4,8 @@
 #include <check.h>
 
 TCase *check_catalogue(void);
+TCase *check_correction(void);
+TCase *check_counts(void);
 TCase *check_history(void);
 TCase *check_ledger(void);
 TCase *check_queries(void);

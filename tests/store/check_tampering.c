@@ -3,6 +3,7 @@
 #include "check_store.h"
 #include <sqlite3.h>
 #include <string.h>
+#include "ampoule/counting.h"
 #include "ampoule/history.h"
 #include "ampoule/recipe.h"
 #include "ampoule/verify.h"
@@ -10,13 +11,15 @@
 
 static const char *const records[] = { "entry", "seal", "movement", "change", "finding", "imported",
 	"recipe_line", "layer", "opened", "delivery", "delivery_line", "session", "preparation",
-	"session_preparation", "discarded_preparation", "evidence", "claim" };
+	"session_preparation", "discarded_preparation", "delivery_correction", "price_difference", "evidence", "claim",
+	"stock_count", "count_line", "count_figure", "count_end", "count_result" };
 enum { RECORDS = sizeof(records) / sizeof(records[0]) };
 
 /* What follows from the records, or from the engine. */
 static const char projections[] =
         "'setting', 'operator', 'location', 'supplier', 'product', 'package', 'patient', "
-        "'recipe', 'lot', 'balance', 'opened_balance', 'standing', 'draft', 'draft_line'";
+        "'recipe', 'lot', 'balance', 'opened_balance', 'standing', 'open_count', 'alias', "
+        "'draft', 'draft_line'";
 
 static struct clinic clinic;
 static struct pool pool;
@@ -64,6 +67,29 @@ static void add_paperwork(int64_t product)
 	ck_assert_int_eq(store_commit(clinic.store), 0);
 }
 
+/* A count of everything, of which the first line was counted and posted. */
+static void add_count(void)
+{
+	struct count_started started;
+	struct count count;
+	struct count_plan plan;
+	struct count_entered entered = { 0, 1 };
+	int64_t number;
+	ck_assert_int_eq(store_begin(clinic.store, STORE_WRITE), 0);
+	ck_assert_int_eq(count_start(clinic.store, &clinic.act, &(struct count_scope){ 0 }, &pool, &started), 0);
+	ck_assert_int_eq(count_load(clinic.store, started.number, &pool, &count), 0);
+	ck_assert_int_eq(count_enter(clinic.store, &clinic.act,
+	                         &(struct count_entering){
+	                                 .count = &count, .entered = &entered, .entered_count = 1 },
+	                         &pool, &number),
+	        0);
+	ck_assert_int_eq(count_load(clinic.store, started.number, &pool, &count), 0);
+	ck_assert_int_eq(count_plan(clinic.store, &count, clinic.act.when, &pool, &plan), 0);
+	plan.differences[0].why = "lost";
+	ck_assert_int_eq(count_post(clinic.store, &clinic.act, &plan, &pool, &number), 0);
+	ck_assert_int_eq(store_commit(clinic.store), 0);
+}
+
 /* One row at least in every record table, then the file is closed and whole. */
 static void setup(void)
 {
@@ -72,14 +98,16 @@ static void setup(void)
 	int64_t place = clinic_add_place(&clinic, "main", true);
 	int64_t product = clinic_add_product(&clinic, "bottle", "preparation", "bottle", "10ml", "28d");
 	clinic_stock(&clinic, product, "A", 21000, 2, 1000, place);
-	clinic_stock(&clinic, product, "B", 21100, 2, 1000, place);
+	int64_t delivery = clinic_stock(&clinic, product, "B", 21100, 2, 1000, place);
 	const struct item item = {
 		.product = product, .lot = 2, .lot_code = "B", .quantity = { QUANTITY_CONTENT, 1000, UNIT_ML }
 	};
 	ck_assert_int_eq(clinic_session(&clinic, place, &item, 1, &number), 0);
 	ck_assert_int_eq(clinic_prepare(&clinic, place, &item, 1, &number), 0);
 	ck_assert_int_eq(clinic_discard_mixture(&clinic, number, &number), 0);
+	ck_assert_int_eq(clinic_correct(&clinic, delivery, 1, 2, 1500, &number), 0);
 	add_paperwork(product);
+	add_count();
 	clinic_verify(&clinic);
 	store_close(clinic.store);
 	clinic.store = NULL;
@@ -251,6 +279,10 @@ static const struct {
 	{ "DELETE FROM balance WHERE layer = 1", "the balance of sealed containers, layer 1 " },
 	{ "UPDATE opened_balance SET content = content - 1", "the balance of O1, layer 2 " },
 	{ "DELETE FROM opened_balance", "the balance of O1, layer 2 " },
+	{ "UPDATE layer SET lot = 1 WHERE id = 2", "entry 5 does not hold: its rows are not what was sealed" },
+	{ "UPDATE lot SET status = 'held' WHERE id = 2", "lot 2: 'status' " },
+	{ "INSERT INTO alias (product, code) VALUES (1, 'flask')", "alias 1" },
+	{ "UPDATE product SET replaces = 1", "product 1: 'replaces' " },
 	{ "UPDATE lot SET expires = '2030-01-01' WHERE id = 1", "lot 1: 'expires' " },
 	{ "UPDATE product SET name = 'x'", "product 1: 'name' " },
 	{ "UPDATE patient SET retired = 1", "patient 1: 'retired' " },

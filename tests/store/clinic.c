@@ -198,6 +198,68 @@ int clinic_void(struct clinic *clinic, int64_t entry, int64_t *number)
 	return end(clinic, status);
 }
 
+static int find_lot(struct clinic *clinic, int64_t product, const char *code, struct pool *pool, struct lot *lot)
+{
+	int status = lot_find(clinic->store, product, code, pool, lot);
+	if (status == STATUS_OK && lot->id == 0)
+		status = error_set(&clinic->error, STATUS_NOT_FOUND, "no such lot");
+	return status;
+}
+
+int clinic_lot_status(struct clinic *clinic, int64_t product, const char *code, enum lot_status status, int64_t *number)
+{
+	struct pool pool = { 0 };
+	struct lot lot;
+	begin(clinic);
+	int result = find_lot(clinic, product, code, &pool, &lot);
+	if (result == STATUS_OK)
+		result = lot_set_status(clinic->store, &clinic->act, &lot, status, number);
+	pool_release(&pool);
+	return end(clinic, result);
+}
+
+int clinic_lot_correct(struct clinic *clinic, int64_t product, const char *old, const char *code, day_t expires,
+        int64_t *number)
+{
+	struct pool pool = { 0 };
+	struct lot_correction correction = { .code = code, .expires = expires };
+	begin(clinic);
+	int status = find_lot(clinic, product, old, &pool, &correction.lot);
+	if (status == STATUS_OK)
+		status = lot_correction_plan(clinic->store, &pool, &correction);
+	if (status == STATUS_OK)
+		status = lot_correction_post(clinic->store, &clinic->act, &correction, number);
+	pool_release(&pool);
+	return end(clinic, status);
+}
+
+int clinic_correct(struct clinic *clinic, int64_t delivery, int64_t line, int64_t containers, money_t net, int64_t *number)
+{
+	struct pool pool = { 0 };
+	struct correction_line now;
+	struct correction correction;
+	begin(clinic);
+	int status = correction_line_load(clinic->store, delivery, line, &pool, &now);
+	if (status == STATUS_OK)
+		status = correction_plan(clinic->store, &now, containers,
+		        net >= 0 ? net : correction_net(&now, containers),
+		        clinic->act.when, &pool, &correction);
+	if (status == STATUS_OK)
+		status = correction_post(clinic->store, &clinic->act, &correction, number);
+	pool_release(&pool);
+	return end(clinic, status);
+}
+
+int clinic_close(struct clinic *clinic, day_t first, int64_t *number)
+{
+	day_t opened;
+	begin(clinic);
+	int status = first == DAY_NONE
+	        ? closing_undo(clinic->store, &clinic->act, &opened, number)
+	        : closing_post(clinic->store, &clinic->act, first, zone_day(clinic->act.now), number);
+	return end(clinic, status);
+}
+
 int64_t clinic_stock(struct clinic *clinic, int64_t product, const char *lot, day_t expires,
         int64_t containers, money_t net, int64_t location)
 {

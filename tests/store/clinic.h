@@ -2,8 +2,11 @@
 /* A small clinic in a temporary folder, and acts on its stock as the commands do them: one transaction each.
  */
 #pragma once
+#include "ampoule/closing.h"
+#include "ampoule/correction.h"
 #include "ampoule/delivery.h"
 #include "ampoule/discard.h"
+#include "ampoule/lot.h"
 #include "ampoule/session.h"
 #include "ampoule/thing.h"
 #include "ampoule/undo.h"
@@ -47,6 +50,13 @@ int clinic_session_of(struct clinic *clinic, int64_t mixture, int64_t location, 
 int clinic_discard_mixture(struct clinic *clinic, int64_t mixture, int64_t *number);
 int clinic_discard(
         struct clinic *clinic, const int64_t *opened, size_t count, enum reason reason, int64_t *number);
+int clinic_lot_status(struct clinic *clinic, int64_t product, const char *code, enum lot_status status, int64_t *number);
+int clinic_lot_correct(struct clinic *clinic, int64_t product, const char *old, const char *code, day_t expires,
+        int64_t *number);
+/* A `net` of -1 keeps the price of the line. */
+int clinic_correct(struct clinic *clinic, int64_t delivery, int64_t line, int64_t containers, money_t net, int64_t *number);
+/* `first`: of the month; DAY_NONE opens the last closed one again. */
+int clinic_close(struct clinic *clinic, day_t first, int64_t *number);
 int clinic_void(struct clinic *clinic, int64_t entry, int64_t *number);
 
 /* A delivery of one line: its entry, which must be accepted. */

@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The independent model of the ledger: what comes in, what is discarded, what is voided. */
+/* The independent model of the ledger: what comes in, what is discarded. */
 #include "model.h"
 #include <stdlib.h>
 #include <string.h>
 
-/* Room for one more at the end of an array. */
-static void *grow(void *array, size_t count, size_t size)
+void *model_grow(void *array, size_t count, size_t size)
 {
 	if (count < 64 ? count % 16 != 0 : (count & (count - 1)) != 0)
 		return array;
@@ -21,7 +20,10 @@ void model_free(struct model *model)
 		free(model->cells[i].points);
 	for (size_t i = 0; i < model->entry_count; i++)
 		free(model->entries[i].lines);
+	for (size_t i = 0; i < model->lot_count; i++)
+		free(model->lots[i].marks);
 	free(model->lots);
+	free(model->papers);
 	free(model->cells);
 	free(model->sealed);
 	free(model->opened);
@@ -38,29 +40,37 @@ size_t model_product(const struct model *model, int64_t id)
 	abort();
 }
 
-void model_open(struct model *model, instant_t time)
+bool model_is_open(const struct model *model, day_t day)
 {
-	model->entries = grow(model->entries, model->entry_count, sizeof(*model->entries));
-	model->entries[model->entry_count++] = (struct model_entry){ .time = time };
+	return model->closed == DAY_NONE || day > model->closed;
 }
 
-void model_pass(struct model *model, instant_t time)
+void model_open(struct model *model, struct when when)
 {
-	model_open(model, time);
+	model->entries = model_grow(model->entries, model->entry_count, sizeof(*model->entries));
+	model->entries[model->entry_count++] = (struct model_entry){ .time = when.time,
+		.day = when.day };
+	if (model->first == DAY_NONE || when.day < model->first)
+		model->first = when.day;
+}
+
+void model_pass(struct model *model, struct when when)
+{
+	model_open(model, when);
 }
 
 size_t model_add_cell(struct model *model, struct model_cell cell)
 {
-	model->cells = grow(model->cells, model->cell_count, sizeof(*model->cells));
+	model->cells = model_grow(model->cells, model->cell_count, sizeof(*model->cells));
 	model->cells[model->cell_count] = cell;
 	size_t **table = cell.opened == 0 ? &model->sealed : &model->opened;
 	size_t *count = cell.opened == 0 ? &model->layer_count : &model->opened_count;
-	*table = grow(*table, *count, sizeof(**table));
+	*table = model_grow(*table, *count, sizeof(**table));
 	(*table)[(*count)++] = model->cell_count;
 	return model->cell_count++;
 }
 
-static struct model_cell *cell_of(struct model *model, const struct movement *line)
+struct model_cell *model_cell(struct model *model, const struct movement *line)
 {
 	return &model->cells[line->opened == 0 ? model->sealed[line->layer - 1]
 	                                       : model->opened[line->opened - 1]];
@@ -69,12 +79,12 @@ static struct model_cell *cell_of(struct model *model, const struct movement *li
 void model_line(struct model *model, struct movement line)
 {
 	struct model_entry *entry = &model->entries[model->entry_count - 1];
-	struct model_cell *cell = cell_of(model, &line);
+	struct model_cell *cell = model_cell(model, &line);
 	struct model_point point = { entry->time, (int64_t)model->entry_count,
 		line.opened == 0 ? line.containers : line.content, line.value };
-	entry->lines = grow(entry->lines, entry->count, sizeof(*entry->lines));
+	entry->lines = model_grow(entry->lines, entry->count, sizeof(*entry->lines));
 	entry->lines[entry->count++] = line;
-	cell->points = grow(cell->points, cell->count, sizeof(*cell->points));
+	cell->points = model_grow(cell->points, cell->count, sizeof(*cell->points));
 	size_t at = cell->count++;
 	for (; at > 0 && cell->points[at - 1].time > point.time; at--)
 		cell->points[at] = cell->points[at - 1];
@@ -83,7 +93,7 @@ void model_line(struct model *model, struct movement line)
 	cell->value += point.value;
 }
 
-static size_t lot_index(const struct model *model, size_t product, const char *code)
+size_t model_lot_index(const struct model *model, size_t product, const char *code)
 {
 	size_t i = 0;
 	while (i < model->lot_count &&
@@ -108,7 +118,9 @@ static bool delivery_holds(const struct model *model, const struct delivery *del
 	for (size_t i = 0; i < delivery->count; i++) {
 		const struct delivery_line *line = &delivery->lines[i];
 		size_t product = model_product(model, line->product);
-		size_t lot = lot_index(model, product, line->lot);
+		size_t lot = model_lot_index(model, product, line->lot);
+		if (lot < model->lot_count && !delivery->opening && model->lots[lot].status == LOT_RECALLED)
+			return false;
 		if (lot < model->lot_count && lot_stands(model, lot) &&
 		        model->lots[lot].expires != line->expires)
 			return false;
@@ -124,15 +136,15 @@ static bool delivery_holds(const struct model *model, const struct delivery *del
 
 bool model_receive(struct model *model, struct when when, const struct delivery *delivery)
 {
-	if (!delivery_holds(model, delivery))
+	if (!model_is_open(model, when.day) || !delivery_holds(model, delivery))
 		return false;
-	model_open(model, when.time);
+	model_open(model, when);
 	for (size_t i = 0; i < delivery->count; i++) {
 		const struct delivery_line *line = &delivery->lines[i];
 		size_t product = model_product(model, line->product);
-		size_t lot = lot_index(model, product, line->lot);
+		size_t lot = model_lot_index(model, product, line->lot);
 		if (lot == model->lot_count) {
-			model->lots = grow(model->lots, model->lot_count, sizeof(*model->lots));
+			model->lots = model_grow(model->lots, model->lot_count, sizeof(*model->lots));
 			model->lots[model->lot_count] = (struct model_lot){ .product = product };
 			strcpy(model->lots[model->lot_count++].code, line->lot);
 		}
@@ -142,6 +154,15 @@ bool model_receive(struct model *model, struct when when, const struct delivery 
 			.lot = lot,
 			.received = when.day };
 		model_add_cell(model, cell);
+		if (!delivery->opening) {
+			model->papers = model_grow(model->papers, model->paper_count, sizeof(*model->papers));
+			model->papers[model->paper_count++] =
+			        (struct model_paper){ .delivery = (int64_t)model->entry_count,
+				        .line = (int64_t)i + 1,
+				        .layer = cell.layer,
+				        .containers = line->containers,
+				        .net = line->net };
+		}
 		model_line(model, (struct movement){ .layer = cell.layer,
 		                          .location = line->location,
 		                          .reason = delivery->opening ? REASON_OPENING : REASON_RECEIVED,
@@ -179,16 +200,18 @@ static bool may_empty(const struct model_cell *cell, instant_t time)
 }
 
 bool model_discard(
-        struct model *model, instant_t time, const int64_t *opened, size_t count, enum reason reason)
+        struct model *model, struct when when, const int64_t *opened, size_t count, enum reason reason)
 {
+	if (!model_is_open(model, when.day))
+		return false;
 	for (size_t i = 0; i < count; i++) {
 		if (opened[i] > (int64_t)model->opened_count)
 			return false;
 		const struct model_cell *cell = &model->cells[model->opened[opened[i] - 1]];
-		if (cell->amount == 0 || cell->opened_at > time || !may_empty(cell, time))
+		if (cell->amount == 0 || cell->opened_at > when.time || !may_empty(cell, when.time))
 			return false;
 	}
-	model_open(model, time);
+	model_open(model, when);
 	model->entries[model->entry_count - 1].discards = true;
 	for (size_t i = 0; i < count; i++) {
 		const struct model_cell *cell = &model->cells[model->opened[opened[i] - 1]];
@@ -202,8 +225,7 @@ bool model_discard(
 	return true;
 }
 
-/* Whether an entry that stands used the mixture of another, or threw it away. */
-static bool followed(const struct model *model, int64_t entry)
+bool model_followed(const struct model *model, int64_t entry)
 {
 	for (size_t i = (size_t)entry; i < model->entry_count; i++) {
 		if (model->entries[i].mixture == entry && model->entries[i].voided_by == 0)
@@ -215,14 +237,14 @@ static bool followed(const struct model *model, int64_t entry)
 bool model_stands(const struct model *model, int64_t entry)
 {
 	const struct model_entry *made = &model->entries[entry - 1];
-	return made->prepares && made->voided_by == 0 && !followed(model, entry);
+	return made->prepares && made->voided_by == 0 && !model_followed(model, entry);
 }
 
-bool model_discard_mixture(struct model *model, instant_t time, int64_t mixture)
+bool model_discard_mixture(struct model *model, struct when when, int64_t mixture)
 {
-	if (!model_stands(model, mixture) || model->entries[mixture - 1].time > time)
+	if (!model_is_open(model, when.day) || !model_stands(model, mixture) || model->entries[mixture - 1].time > when.time)
 		return false;
-	model_open(model, time);
+	model_open(model, when);
 	const struct model_entry *made = &model->entries[mixture - 1];
 	model->entries[model->entry_count - 1].mixture = mixture;
 	for (size_t i = 0; i < made->count; i++) {
@@ -233,55 +255,6 @@ bool model_discard_mixture(struct model *model, instant_t time, int64_t mixture)
 		line.value = -line.value;
 		model_line(model, line);
 		line.reason = REASON_RESIDUE;
-		line.content = -line.content;
-		line.value = -line.value;
-		model_line(model, line);
-	}
-	return true;
-}
-
-static bool same_cell(const struct movement *one, const struct movement *other)
-{
-	return one->layer == other->layer && one->location == other->location && one->opened == other->opened;
-}
-
-/* Whether a later entry that stands took from what the target brought, or threw away what it took from. */
-static bool stands_in_the_way(const struct model_entry *target, const struct model_entry *later)
-{
-	if (later->voids != 0 || later->voided_by != 0)
-		return false;
-	for (size_t i = 0; i < target->count; i++) {
-		content_t net = 0;
-		for (size_t k = 0; k < target->count; k++)
-			net += same_cell(&target->lines[i], &target->lines[k]) ? target->lines[k].content : 0;
-		content_t taken = 0;
-		for (size_t k = 0; k < later->count; k++)
-			taken -= same_cell(&target->lines[i], &later->lines[k]) ? later->lines[k].content : 0;
-		if (taken > 0 && (net > 0 || (later->discards && net < 0)))
-			return true;
-	}
-	return false;
-}
-
-bool model_void(struct model *model, int64_t target)
-{
-	if (target < 1 || target > (int64_t)model->entry_count)
-		return false;
-	const struct model_entry *old = &model->entries[target - 1];
-	if (old->voids != 0 || old->voided_by != 0 || (old->count == 0 && !old->session) ||
-	        followed(model, target))
-		return false;
-	for (size_t i = (size_t)target; i < model->entry_count; i++) {
-		if (stands_in_the_way(old, &model->entries[i]))
-			return false;
-	}
-	model_open(model, old->time);
-	old = &model->entries[target - 1]; /* the array may have moved */
-	model->entries[model->entry_count - 1].voids = target;
-	model->entries[target - 1].voided_by = (int64_t)model->entry_count;
-	for (size_t i = old->count; i-- > 0;) {
-		struct movement line = old->lines[i];
-		line.containers = -line.containers;
 		line.content = -line.content;
 		line.value = -line.value;
 		model_line(model, line);

@@ -16,10 +16,19 @@ struct model_product {
 	bool consumable;
 };
 
+/* What a lot's status was set to. */
+struct model_mark {
+	instant_t time;
+	enum lot_status status;
+};
+
 struct model_lot {
 	size_t product; /* index */
 	char code[24];
 	day_t expires;
+	enum lot_status status; /* now */
+	struct model_mark *marks; /* in the order of entries */
+	size_t mark_count;
 };
 
 struct model_point {
@@ -40,8 +49,19 @@ struct model_cell {
 	money_t value;
 };
 
+/* A line of a delivery: as it came, or as an entry corrected it. */
+struct model_paper {
+	int64_t delivery, line; /* delivery 0: none */
+	int64_t layer;
+	int64_t containers;
+	money_t net;
+};
+
 struct model_entry {
 	instant_t time;
+	day_t day;
+	struct model_paper corrects;
+	money_t difference; /* of the price of what was gone */
 	bool session, prepares;
 	bool discards; /* opened containers */
 	int64_t mixture; /* entry that made the one that it uses or throws away; 0: none */
@@ -61,6 +81,9 @@ struct model {
 	size_t cell_count;
 	size_t *sealed, *opened; /* cell of a layer, of an opened container; their ids less one */
 	size_t layer_count, opened_count;
+	struct model_paper *papers; /* as they came */
+	size_t paper_count;
+	day_t closed, first; /* last day of the closed months; first day of all */
 	struct model_entry *entries; /* number less one */
 	size_t entry_count;
 };
@@ -68,7 +91,7 @@ struct model {
 void model_free(struct model *model);
 
 /* An entry that moved nothing. */
-void model_pass(struct model *model, instant_t time);
+void model_pass(struct model *model, struct when when);
 
 /*
  * Each says whether the act is accepted, and if so does it as the next entry. A refused one changes nothing.
@@ -79,10 +102,24 @@ bool model_session(struct model *model, struct when when, int64_t mixture, int64
         const struct item *items, size_t count);
 bool model_prepare(
         struct model *model, struct when when, int64_t location, const struct item *items, size_t count);
-bool model_discard_mixture(struct model *model, instant_t time, int64_t mixture);
+bool model_discard_mixture(struct model *model, struct when when, int64_t mixture);
 bool model_discard(
-        struct model *model, instant_t time, const int64_t *opened, size_t count, enum reason reason);
-bool model_void(struct model *model, int64_t target);
+        struct model *model, struct when when, const int64_t *opened, size_t count, enum reason reason);
+/* `when` counts where the target's month is closed. */
+bool model_void(struct model *model, int64_t target, struct when when);
+bool model_lot_status(struct model *model, struct when when, size_t lot, enum lot_status status);
+bool model_lot_correct(struct model *model, struct when when, size_t lot, const char *code, day_t expires);
+/* A `net` of -1 keeps the price of the line. */
+bool model_correct(struct model *model, struct when when, int64_t delivery, int64_t line, int64_t containers,
+        money_t net);
+bool model_close(struct model *model, struct when when, day_t last, day_t today);
+bool model_reopen(struct model *model, struct when when);
+
+/* Whether entries may still count for a day. */
+bool model_is_open(const struct model *model, day_t day);
+
+/* How a line of a delivery reads now; NULL when there is none. Good until the next call. */
+const struct model_paper *model_paper_now(const struct model *model, int64_t delivery, int64_t line);
 
 /* Whether a mixture that was made by an entry stands: neither used nor thrown away. */
 bool model_stands(const struct model *model, int64_t entry);
@@ -90,8 +127,35 @@ bool model_stands(const struct model *model, int64_t entry);
 /* Index of a product by its id. */
 size_t model_product(const struct model *model, int64_t id);
 
-/* For model_session.c: the next entry, and its next line, which the cells follow. */
-void model_open(struct model *model, instant_t time);
+/* The cell that a line moves. */
+struct model_cell *model_cell(struct model *model, const struct movement *line);
+
+/* Index of a product's lot by its code; `lot_count` for none. */
+size_t model_lot_index(const struct model *model, size_t product, const char *code);
+
+/* Whether an entry that stands used the mixture of another, or threw it away. */
+bool model_followed(const struct model *model, int64_t entry);
+
+/* Room for one more at the end of an array. */
+void *model_grow(void *array, size_t count, size_t size);
+
+/* For the files of the model: the next entry, and its next line, which the cells follow. */
+void model_open(struct model *model, struct when when);
 void model_line(struct model *model, struct movement line);
 /* A new cell; gives its index. */
 size_t model_add_cell(struct model *model, struct model_cell cell);
+
+/* How much of a cell may leave at some time without any moment since going wrong. */
+struct reach {
+	bool known;
+	int64_t left; /* of it, after what this session chose already */
+	int64_t basis; /* amount that `value` is the value of */
+	money_t value, ceiling;
+};
+struct reach model_reach(const struct model_cell *cell, instant_t time);
+
+/* Whether one cell is taken before another: open ones, then by expiry, day received, lot, layer. */
+bool model_before(const struct model *model, const struct model_cell *one, const struct model_cell *other);
+money_t model_half_even(money_t value, int64_t part, int64_t whole);
+/* Shares a sum that is not negative out by weight, the largest remainders first. */
+void model_share_out(money_t total, const int64_t *weights, size_t count, money_t *shares);

@@ -6,14 +6,6 @@
 
 __extension__ typedef __int128 wide_t;
 
-/* How much of a cell may leave at some time without any moment since going wrong. */
-struct reach {
-	bool known;
-	int64_t left; /* of it, after what this session chose already */
-	int64_t basis; /* amount that `value` is the value of */
-	money_t value, ceiling;
-};
-
 struct chosen {
 	size_t cell;
 	int64_t containers;
@@ -36,7 +28,7 @@ struct choosing {
  * moment. What is least among them may leave; where that would leave another state with nothing but value,
  * one less.
  */
-static struct reach reach_of(const struct model_cell *cell, instant_t time)
+struct reach model_reach(const struct model_cell *cell, instant_t time)
 {
 	struct reach reach = { .known = true };
 	int64_t amount = 0;
@@ -76,8 +68,18 @@ static struct reach *reach(struct choosing *choosing, size_t cell)
 {
 	struct reach *reach = &choosing->reaches[cell];
 	if (!reach->known)
-		*reach = reach_of(&choosing->model->cells[cell], choosing->when.time);
+		*reach = model_reach(&choosing->model->cells[cell], choosing->when.time);
 	return reach;
+}
+
+static enum lot_status status_then(const struct model_lot *lot, instant_t time)
+{
+	enum lot_status status = LOT_RELEASED;
+	for (size_t i = 0; i < lot->mark_count; i++) {
+		if (lot->marks[i].time <= time)
+			status = lot->marks[i].status;
+	}
+	return status;
 }
 
 static bool usable(const struct choosing *choosing, const struct item *item, const struct model_cell *cell)
@@ -90,6 +92,8 @@ static bool usable(const struct choosing *choosing, const struct item *item, con
 		return false;
 	if (lot->expires != DAY_NONE && lot->expires < choosing->when.day)
 		return false;
+	if (status_then(lot, choosing->when.time) != LOT_RELEASED)
+		return false;
 	if (item->lot != 0 && item->lot != (int64_t)cell->lot + 1)
 		return false;
 	if (item->opened != 0)
@@ -101,8 +105,7 @@ static bool usable(const struct choosing *choosing, const struct item *item, con
 	       cell->opened_at <= choosing->when.time && cell->use_by >= choosing->when.time;
 }
 
-/* Whether one cell is taken before another: open ones, then by expiry, day received, lot, layer. */
-static bool before(const struct model *model, const struct model_cell *one, const struct model_cell *other)
+bool model_before(const struct model *model, const struct model_cell *one, const struct model_cell *other)
 {
 	const struct model_lot *left = &model->lots[one->lot], *right = &model->lots[other->lot];
 	if ((one->opened != 0) != (other->opened != 0))
@@ -188,7 +191,7 @@ static bool choose(struct choosing *choosing, const struct item *item)
 			continue;
 		there += reach(choosing, i)->left * (model->cells[i].opened != 0 ? 1 : product->size);
 		size_t at = count++;
-		for (; at > 0 && before(model, &model->cells[i], &model->cells[cells[at - 1]]); at--)
+		for (; at > 0 && model_before(model, &model->cells[i], &model->cells[cells[at - 1]]); at--)
 			cells[at] = cells[at - 1];
 		cells[at] = i;
 	}
@@ -201,7 +204,7 @@ static bool choose(struct choosing *choosing, const struct item *item)
 	return enough;
 }
 
-static money_t half_even(money_t value, int64_t part, int64_t whole)
+money_t model_half_even(money_t value, int64_t part, int64_t whole)
 {
 	wide_t product = (wide_t)value * part, quotient = product / whole, twice = product % whole * 2;
 	if (twice > whole || (twice == whole && quotient % 2 != 0))
@@ -211,7 +214,7 @@ static money_t half_even(money_t value, int64_t part, int64_t whole)
 
 /* Shares a sum out by weight: rounded down, then a unit each to the largest remainders, the earlier one
  * first. */
-static void share_out(money_t total, const int64_t *weights, size_t count, money_t *shares)
+void model_share_out(money_t total, const int64_t *weights, size_t count, money_t *shares)
 {
 	wide_t all = 0, given = 0;
 	for (size_t i = 0; i < count; i++)
@@ -256,7 +259,7 @@ static void price(struct choosing *choosing)
 			leaves += weights[i];
 		}
 		const struct reach *from = reach(choosing, cell);
-		share_out(smaller(half_even(from->value, leaves, from->basis), from->ceiling), weights,
+		model_share_out(smaller(model_half_even(from->value, leaves, from->basis), from->ceiling), weights,
 		        choosing->count, shares);
 		for (size_t i = first; i < choosing->count; i++) {
 			if (choosing->chosen[i].cell == cell) {
@@ -288,9 +291,9 @@ static void post_opening(struct choosing *choosing, const struct chosen *chosen)
 		cell.use_by = zone_day_end(lot->expires);
 	model_add_cell(model, cell);
 
-	money_t parts[2] = { half_even(chosen->value, chosen->taken, product->size), 0 };
+	money_t parts[2] = { model_half_even(chosen->value, chosen->taken, product->size), 0 };
 	if (product->in_use == 0)
-		share_out(chosen->value, (int64_t[]){ chosen->taken, chosen->residue }, 2, parts);
+		model_share_out(chosen->value, (int64_t[]){ chosen->taken, chosen->residue }, 2, parts);
 	struct movement line = { .layer = cell.layer,
 		.location = cell.location,
 		.reason = REASON_OPENED,
@@ -320,7 +323,7 @@ static void post_opening(struct choosing *choosing, const struct chosen *chosen)
 static void post(struct choosing *choosing)
 {
 	struct model *model = choosing->model;
-	model_open(model, choosing->when.time);
+	model_open(model, choosing->when);
 	for (size_t i = 0; i < choosing->count; i++) {
 		const struct chosen *chosen = &choosing->chosen[i];
 		const struct model_cell *cell = &model->cells[chosen->cell];
@@ -351,7 +354,7 @@ static instant_t use_by_of(const struct choosing *choosing)
 			continue;
 		if (cell->opened != 0)
 			use_by = smaller(use_by, cell->use_by);
-		else if (expires != DAY_NONE)
+		if (expires != DAY_NONE)
 			use_by = smaller(use_by, zone_day_end(expires));
 	}
 	return use_by;
@@ -360,6 +363,8 @@ static instant_t use_by_of(const struct choosing *choosing)
 static bool compose(
         struct model *model, struct when when, int64_t location, const struct item *items, size_t count)
 {
+	if (!model_is_open(model, when.day))
+		return false;
 	struct choosing choosing = { .model = model, .when = when, .location = location };
 	bool enough = true;
 	choosing.reaches = calloc(model->cell_count + 1, sizeof(*choosing.reaches));

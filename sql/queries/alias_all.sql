@@ -1,0 +1,2 @@
+-- All former codes.
+SELECT id, product, code FROM alias ORDER BY code;

@@ -1,0 +1,2 @@
+-- The codes that a product had before.
+SELECT code FROM alias WHERE product = :product ORDER BY id;

@@ -1,0 +1,2 @@
+-- The count that an entry posted or cancelled.
+SELECT count FROM count_end WHERE entry = :entry

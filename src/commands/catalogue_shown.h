@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How the facts of a thing are shown, to people and to programs. */
+#pragma once
+#include <jansson.h>
+#include "catalogue.h"
+
+/* Writes the facts of a thing, for people or for programs. */
+struct shown {
+	struct context *context;
+	json_t *object; /* NULL: for people */
+};
+
+void shown_text(struct shown *shown, const char *label, const char *value);
+void shown_number(struct shown *shown, const char *label, int64_t value);
+
+/* What belongs to a product or a recipe. */
+int shown_packages(struct shown *shown, int64_t product);
+int shown_aliases(struct shown *shown, int64_t product);
+int shown_lines(struct shown *shown, const struct record *recipe);

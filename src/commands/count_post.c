@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* ampoule count post: makes the ledger what was counted. */
+#include "config.h"
+#include <string.h>
+#include "ampoule/text.h"
+#include "count_number.h"
+#include "count_print.h"
+
+struct arguments {
+	int64_t number; /* first: count_number_parse fills it */
+	const char **whys;
+	size_t count;
+};
+
+struct planned {
+	struct count count;
+	struct count_plan plan;
+};
+
+enum { OPTION_WHY = 256 };
+
+static const struct argp_option options[] = {
+	{ "why", OPTION_WHY, N_("LINE=TEXT"), 0,
+		N_("why this one differs: PRODUCT@LOT=TEXT, O17=TEXT; may be said again"), 0 },
+	{ 0 },
+};
+
+static error_t parse(int key, char *arg, struct argp_state *state)
+{
+	struct arguments *arguments = state->input;
+	if (key != OPTION_WHY)
+		return count_number_parse(key, arg, state);
+	*(const char **)pool_append(
+		parse_context(state)->pool, &arguments->whys, &arguments->count, sizeof(arg)) = arg;
+	return 0;
+}
+
+/* The text of a --why where it is said of this line; NULL for any other. */
+static const char *why_of(struct context *context, const struct count_line *line, const char *why)
+{
+	const char *name = line->opened != 0
+		? pool_printf(context->pool, "O%lld", (long long)line->opened)
+		: pool_printf(context->pool, "%s@%s", line->product.code, line->lot_code);
+	size_t length = strlen(name);
+	return strncmp(why, name, length) == 0 && why[length] == '=' ? why + length + 1 : NULL;
+}
+
+static int give_reason(struct context *context, const char *why, struct count_plan *plan)
+{
+	char *text = NULL;
+	for (size_t i = 0; i < plan->difference_count; i++) {
+		struct count_difference *difference = &plan->differences[i];
+		const char *said = why_of(context, difference->line, why);
+		if (said == NULL || difference->amount == 0)
+			continue;
+		if (text_clean("why", said, TEXT_NOTE_MAX, context->pool, &text, context->error) != STATUS_OK)
+			return context->error->status;
+		difference->why = text;
+	}
+	if (text != NULL)
+		return STATUS_OK;
+	return error_set(context->error, STATUS_NOT_FOUND,
+		_("--why %s: no line of count C%lld that differs is called so; see 'ampoule count show C%lld'"),
+		QUOTED(why), (long long)plan->count->number, (long long)plan->count->number);
+}
+
+static int plan(struct context *context, void *data, void **out, FILE *shown)
+{
+	const struct arguments *arguments = data;
+	struct planned *planned = pool_alloc(context->pool, sizeof(*planned));
+	*out = planned;
+	int status = count_load(context->store, arguments->number, context->pool, &planned->count);
+	if (status == STATUS_OK)
+		status = count_check_open(context->store, &planned->count);
+	if (status == STATUS_OK)
+		status = count_plan(
+			context->store, &planned->count, context->act.when, context->pool, &planned->plan);
+	for (size_t i = 0; i < planned->plan.difference_count && status == STATUS_OK; i++)
+		planned->plan.differences[i].why = context->common.why;
+	for (size_t i = 0; i < arguments->count && status == STATUS_OK; i++)
+		status = give_reason(context, arguments->whys[i], &planned->plan);
+	if (status == STATUS_OK)
+		status = count_check_post(context->store, &planned->plan, context->pool);
+	if (status != STATUS_OK)
+		return status;
+	fprintf(shown, _("count C%lld, lines counted: %zu; these differ:\n"),
+		(long long)planned->count.number, planned->plan.difference_count);
+	count_print(context, &planned->plan, false, shown);
+	if (planned->plan.not_counted > 0)
+		fprintf(shown, _("lines not counted, and left as they are: %zu\n"),
+			planned->plan.not_counted);
+	for (size_t i = 0; i < planned->plan.difference_count; i++) {
+		if (planned->plan.differences[i].unpriced)
+			fprintf(shown,
+				_("note: %s is a surplus whose cost nothing tells; it comes in at 0\n"),
+				count_line_name(planned->plan.differences[i].line, context->pool));
+	}
+	return STATUS_OK;
+}
+
+static int post(struct context *context, void *data, void *made)
+{
+	(void)data;
+	const struct planned *planned = made;
+	int64_t entry;
+	size_t differing = 0;
+	int status = count_post(context->store, &context->act, &planned->plan, context->pool, &entry);
+	if (status != STATUS_OK)
+		return status;
+	for (size_t i = 0; i < planned->plan.difference_count; i++)
+		differing += planned->plan.differences[i].amount != 0;
+	return answer_posted(context, entry, _("entry %lld: count C%lld posted, differences: %zu"),
+		(long long)entry, (long long)planned->count.number, differing);
+}
+
+const struct command command_count_post = {
+	.name = "count",
+	.verb = "post",
+	.group = GROUP_DAILY,
+	.summary = N_("post what a count found to differ"),
+	.arguments = N_("C4"),
+	.details = N_(
+		"A difference is what was counted less what the ledger held when the count started; it is applied to what "
+		"there is now. Each needs its reason: --reason for all, --why for one. What was not counted stays as it is."),
+	.options = options,
+	.parse = parse,
+	.arguments_size = sizeof(struct arguments),
+	.needs = NEEDS_POSTING,
+	.roles = ROLE_MANAGER,
+	.plan = plan,
+	.post = post,
+	.asks = true,
+};
