@@ -25,4 +25,9 @@ WHERE delivery_line.estimated = 1
 	AND (CAST(:supplier AS TEXT) IS NULL OR supplier.code = :supplier)
 	AND NOT EXISTS (SELECT 1 FROM entry AS void WHERE void.voids = entry.number
 		AND void.day <= COALESCE(CAST(:as_of AS TEXT), '9999'))
+	AND NOT EXISTS (SELECT 1 FROM settlement JOIN entry AS paper ON paper.number = settlement.entry
+		WHERE settlement.delivery = delivery_line.entry AND settlement.line = delivery_line.line
+			AND paper.day <= COALESCE(CAST(:as_of AS TEXT), '9999')
+			AND NOT EXISTS (SELECT 1 FROM entry AS void WHERE void.voids = paper.number
+				AND void.day <= COALESCE(CAST(:as_of AS TEXT), '9999')))
 ORDER BY entry.day, entry.number, delivery_line.line

@@ -24,6 +24,7 @@
 	COMMAND(waste) \
 	COMMAND(use) \
 	COMMAND(transfer) \
+	COMMAND(return) \
 	COMMAND(count_start) \
 	COMMAND(count_sheet) \
 	COMMAND(count_enter) \
@@ -85,6 +86,8 @@
 	COMMAND(config_list) \
 	COMMAND(config_show) \
 	COMMAND(config_set) \
+	COMMAND(invoice) \
+	COMMAND(credit) \
 	COMMAND(verify)
 
 #define DECLARE(name) extern const struct command command_##name;

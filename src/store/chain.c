@@ -41,6 +41,8 @@ static const struct {
 	{ "count_end", sql_chain_count_end },
 	{ "count_result", sql_chain_count_result },
 	{ "claim", sql_chain_claim },
+	{ "settlement", sql_chain_settlement },
+	{ "supplier_credit", sql_chain_supplier_credit },
 };
 
 enum { SECTIONS = sizeof(sections) / sizeof(sections[0]) };

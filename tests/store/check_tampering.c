@@ -12,6 +12,7 @@
 static const char *const records[] = { "entry", "seal", "movement", "change", "finding", "imported",
 	"recipe_line", "layer", "opened", "delivery", "delivery_line", "session", "preparation",
 	"session_preparation", "discarded_preparation", "delivery_correction", "price_difference", "evidence", "claim",
+	"settlement", "supplier_credit",
 	"stock_count", "count_line", "count_figure", "count_end", "count_result" };
 enum { RECORDS = sizeof(records) / sizeof(records[0]) };
 

@@ -31,6 +31,43 @@ END;
 CREATE TRIGGER claim_update BEFORE UPDATE ON claim BEGIN SELECT RAISE(ABORT, 'ledger: claim is append-only'); END;
 CREATE TRIGGER claim_delete BEFORE DELETE ON claim BEGIN SELECT RAISE(ABORT, 'ledger: claim is append-only'); END;
 
+-- RECORD. The paper of goods that came before it. Its price stands as a correction of the line in the same entry.
+CREATE TABLE settlement (
+	entry    INTEGER NOT NULL REFERENCES entry (number),
+	delivery INTEGER NOT NULL,
+	line     INTEGER NOT NULL,           -- of the delivery
+	supplier INTEGER NOT NULL REFERENCES supplier (id),
+	invoice  TEXT NOT NULL,
+	PRIMARY KEY (entry, delivery, line),
+	FOREIGN KEY (delivery, line) REFERENCES delivery_line (entry, line)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX settlement_by_line ON settlement (delivery, line);
+
+CREATE TRIGGER settlement_insert BEFORE INSERT ON settlement BEGIN
+	SELECT RAISE(ABORT, 'ledger: settlement goes into the open entry')
+	WHERE NEW.entry <> (SELECT MAX(number) FROM entry) OR NEW.entry <= (SELECT COALESCE(MAX(entry), 0) FROM seal);
+END;
+CREATE TRIGGER settlement_update BEFORE UPDATE ON settlement BEGIN SELECT RAISE(ABORT, 'ledger: settlement is append-only'); END;
+CREATE TRIGGER settlement_delete BEFORE DELETE ON settlement BEGIN SELECT RAISE(ABORT, 'ledger: settlement is append-only'); END;
+
+-- RECORD. What a supplier gives back: for goods that went back to him in this entry, for those of an earlier entry, or
+-- without goods.
+CREATE TABLE supplier_credit (
+	entry    INTEGER PRIMARY KEY REFERENCES entry (number),
+	supplier INTEGER NOT NULL REFERENCES supplier (id),
+	amount   INTEGER CHECK (amount >= 0),   -- null: goods went back, and the credit is awaited
+	of       INTEGER REFERENCES entry (number), -- the delivery or the return that it is for
+	CHECK (amount IS NOT NULL OR of IS NULL)
+) STRICT;
+CREATE INDEX supplier_credit_of ON supplier_credit (of) WHERE of IS NOT NULL;
+
+CREATE TRIGGER supplier_credit_insert BEFORE INSERT ON supplier_credit BEGIN
+	SELECT RAISE(ABORT, 'ledger: supplier_credit goes into the open entry')
+	WHERE NEW.entry <> (SELECT MAX(number) FROM entry) OR NEW.entry <= (SELECT COALESCE(MAX(entry), 0) FROM seal);
+END;
+CREATE TRIGGER supplier_credit_update BEFORE UPDATE ON supplier_credit BEGIN SELECT RAISE(ABORT, 'ledger: supplier_credit is append-only'); END;
+CREATE TRIGGER supplier_credit_delete BEFORE DELETE ON supplier_credit BEGIN SELECT RAISE(ABORT, 'ledger: supplier_credit is append-only'); END;
+
 -- A delivery that somebody types in line by line: one for each person, no part of the ledger until it is posted.
 CREATE TABLE draft (
 	owner    TEXT PRIMARY KEY,           -- an operator, or a login that stands for itself
