@@ -2,10 +2,8 @@
 /* ampoule credit: what a supplier gives back without goods, or for goods that went back before. */
 #include "config.h"
 #include "ampoule/credit.h"
-#include <errno.h>
-#include <stdlib.h>
-#include "ampoule/text.h"
-#include "catalogue.h"
+#include "ampoule/catalogue.h"
+#include "number.h"
 
 struct arguments {
 	const char *supplier, *amount, *entry;
@@ -43,21 +41,11 @@ static error_t parse(int key, char *arg, struct argp_state *state)
 	}
 }
 
-static int read_entry(struct context *context, const char *text, int64_t *entry)
-{
-	char *end;
-	errno = 0;
-	*entry = text == NULL ? 0 : strtoll(text, &end, 10);
-	if (text != NULL && (errno != 0 || end == text || *end != '\0' || *entry <= 0))
-		return error_set(context->error, STATUS_DATA, _("'%s' is no number of an entry"), QUOTED(text));
-	return STATUS_OK;
-}
-
 static int post(struct context *context, void *data, void *plan)
 {
 	(void)plan;
 	const struct arguments *arguments = data;
-	struct credit credit;
+	struct credit credit = { 0 };
 	struct record supplier;
 	int64_t number;
 	char text[MONEY_TEXT_MAX];
@@ -67,7 +55,7 @@ static int post(struct context *context, void *data, void *plan)
 	if (status == STATUS_OK)
 		status = money_parse(arguments->amount, context->digits, &credit.amount, context->error);
 	if (status == STATUS_OK)
-		status = read_entry(context, arguments->entry, &credit.of);
+		status = arguments->entry == NULL ? STATUS_OK : number_read(context, arguments->entry, &credit.of);
 	if (status != STATUS_OK)
 		return status;
 	credit.supplier = supplier.id;

@@ -1,14 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* ampoule invoice: the paper of goods that came before it. */
 #include "config.h"
-#include <errno.h>
-#include <stdlib.h>
-#include <string.h>
 #include "ampoule/settlement.h"
 #include "ampoule/shortage.h"
 #include "ampoule/text.h"
 #include "catalogue.h"
-#include "items.h"
+#include "invoice_price.h"
+#include "number.h"
 #include "received.h"
 
 struct arguments {
@@ -16,13 +14,6 @@ struct arguments {
 	size_t count;
 	const char **prices;
 	size_t price_count;
-};
-
-/* `PRODUCT[@LOT]=P`, taken apart. */
-struct price {
-	const char *text, *amount;
-	struct named named;
-	bool used;
 };
 
 enum { OPTION_PRICE = 256, WORDS_BEFORE = 2 };
@@ -55,39 +46,10 @@ static error_t parse(int key, char *arg, struct argp_state *state)
 	}
 }
 
-static int read_prices(struct context *context, const struct arguments *arguments, struct price *prices)
-{
-	int status = STATUS_OK;
-	for (size_t i = 0; i < arguments->price_count && status == STATUS_OK; i++) {
-		char *name = pool_copy(context->pool, arguments->prices[i]), *equals = strrchr(name, '=');
-		if (equals == NULL)
-			return error_set(context->error, STATUS_USAGE, _("'%s': a price is written PRODUCT=12.50"),
-				QUOTED(arguments->prices[i]));
-		*equals = '\0';
-		prices[i] = (struct price){ .text = arguments->prices[i], .amount = equals + 1 };
-		status = named_read(context, name, &prices[i].named);
-	}
-	return status;
-}
-
-/* The price of a line: that of its lot, else that of its product. */
-static struct price *price_of(struct price *prices, size_t count, const struct correction_line *line)
-{
-	struct price *found = NULL;
-	for (size_t i = 0; i < count; i++) {
-		const char *lot = prices[i].named.lot;
-		if (prices[i].named.product.id != line->product || (lot != NULL && strcmp(lot, line->lot) != 0))
-			continue;
-		if (found == NULL || lot != NULL)
-			found = &prices[i];
-	}
-	return found;
-}
-
-static int plan_line(struct context *context, const struct correction_line *line, struct price *prices, size_t count,
+static int plan_line(struct context *context, const struct correction_line *line, struct line_price *prices, size_t count,
 	struct correction *correction)
 {
-	struct price *price = price_of(prices, count, line);
+	struct line_price *price = line_price_find(prices, count, line);
 	struct record package = { 0 };
 	struct received received;
 	int status = STATUS_OK;
@@ -111,12 +73,10 @@ static int lines_load(struct context *context, const struct arguments *arguments
 {
 	int status = STATUS_OK;
 	for (size_t i = WORDS_BEFORE; i < arguments->count && status == STATUS_OK; i++) {
-		const char *text = arguments->words[i];
-		char *end;
-		errno = 0;
-		int64_t number = strtoll(text, &end, 10);
-		if (errno != 0 || end == text || *end != '\0' || number <= 0)
-			return error_set(context->error, STATUS_DATA, _("'%s' is no number of an entry"), QUOTED(text));
+		int64_t number;
+		status = number_read(context, arguments->words[i], &number);
+		if (status != STATUS_OK)
+			return status;
 		for (size_t k = 0; k < *count; k++) {
 			if ((*lines)[k].delivery == number)
 				return error_set(context->error, STATUS_USAGE, _("delivery %lld is named twice"),
@@ -130,9 +90,9 @@ static int lines_load(struct context *context, const struct arguments *arguments
 static int price_lines(struct context *context, const struct arguments *arguments, struct correction_line *lines,
 	struct settlement *settlement)
 {
-	struct price *prices = pool_alloc(context->pool, arguments->price_count * sizeof(*prices));
+	struct line_price *prices = pool_alloc(context->pool, arguments->price_count * sizeof(*prices));
 	settlement->corrections = pool_alloc(context->pool, settlement->count * sizeof(*settlement->corrections));
-	int status = read_prices(context, arguments, prices);
+	int status = line_prices_read(context, arguments->prices, arguments->price_count, prices);
 	for (size_t i = 0; i < settlement->count && status == STATUS_OK; i++)
 		status = plan_line(context, &lines[i], prices, arguments->price_count, &settlement->corrections[i]);
 	for (size_t i = 0; i < arguments->price_count && status == STATUS_OK; i++) {

@@ -59,8 +59,8 @@ static int check_expiry(struct checking *checking, const struct delivery_line *l
 	if (line->expires == DAY_NONE || line->expires < checking->day)
 		return STATUS_OK;
 	if (line->expires - checking->day < shortest)
-		warn(checking, "short-life", pool_printf(checking->pool, _("'%s' lot '%s' keeps for %d days only, until %s"),
-			product, line->lot, (int)(line->expires - checking->day), day_format(line->expires, day)));
+		warn(checking, "short-life", pool_printf(checking->pool, _("'%s' lot '%s' keeps until %s only"), product,
+			line->lot, day_format(line->expires, day)));
 	STATEMENT st = statement_prepare(checking->store, sql_delivery_on_hand);
 	statement_bind_integer(&st, ":product", line->product);
 	statement_bind_day(&st, ":day", checking->day);

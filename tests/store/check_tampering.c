@@ -4,8 +4,11 @@
 #include <sqlite3.h>
 #include <string.h>
 #include "ampoule/counting.h"
+#include "ampoule/credit.h"
+#include "ampoule/delivery.h"
 #include "ampoule/history.h"
 #include "ampoule/recipe.h"
+#include "ampoule/settlement.h"
 #include "ampoule/verify.h"
 #include "clinic.h"
 
@@ -91,6 +94,33 @@ static void add_count(void)
 	ck_assert_int_eq(store_commit(clinic.store), 0);
 }
 
+/* Goods that came before their paper, one of them broken; the paper; what the supplier gives for it. */
+static void add_purchase(int64_t product, int64_t place)
+{
+	int64_t supplier = clinic_add(&clinic, &thing_supplier,
+	        (const char *const[][2]){ { "code", "meso" }, { "name", "Meso" }, { NULL } });
+	const struct delivery_line line = { .product = product, .lot = "P", .expires = 21200, .containers = 3,
+		.location = place, .broken = 1, .net = 300, .estimated = true };
+	const struct delivery delivery = { .supplier = supplier, .lines = &line, .count = 1 };
+	struct correction_line *lines = NULL;
+	struct correction correction;
+	size_t count = 0;
+	int64_t number, paper, credited;
+	ck_assert_int_eq(store_begin(clinic.store, STORE_WRITE), 0);
+	ck_assert_int_eq(delivery_post(clinic.store, &clinic.act, &delivery, &number), 0);
+	ck_assert_int_eq(settlement_lines(clinic.store, number, supplier, &pool, &lines, &count), 0);
+	ck_assert_uint_eq(count, 1);
+	ck_assert_int_eq(settlement_price(clinic.store, lines, 330, clinic.act.when, &pool, &correction), 0);
+	ck_assert_int_eq(correction.stock, 20);
+	ck_assert_int_eq(correction.difference, 10);
+	const struct settlement settlement = { supplier, "F-1", &correction, 1 };
+	ck_assert_int_eq(settlement_post(clinic.store, &clinic.act, &settlement, &paper), 0);
+	ck_assert_int_eq(credit_post(clinic.store, &clinic.act,
+	                         &(struct credit){ .supplier = supplier, .amount = 100, .of = number }, &credited),
+	        0);
+	ck_assert_int_eq(store_commit(clinic.store), 0);
+}
+
 /* One row at least in every record table, then the file is closed and whole. */
 static void setup(void)
 {
@@ -109,6 +139,7 @@ static void setup(void)
 	ck_assert_int_eq(clinic_correct(&clinic, delivery, 1, 2, 1500, &number), 0);
 	add_paperwork(product);
 	add_count();
+	add_purchase(product, place);
 	clinic_verify(&clinic);
 	store_close(clinic.store);
 	clinic.store = NULL;
@@ -288,7 +319,7 @@ static const struct {
 	{ "UPDATE product SET name = 'x'", "product 1: 'name' " },
 	{ "UPDATE patient SET retired = 1", "patient 1: 'retired' " },
 	{ "DELETE FROM patient", "patient 1 is missing" },
-	{ "INSERT INTO supplier (code, name, name_key) VALUES ('x', 'x', 'x')", "supplier 1" },
+	{ "INSERT INTO supplier (code, name, name_key) VALUES ('x', 'x', 'x')", "supplier 2" },
 };
 
 START_TEST(a_projection_that_was_changed_is_found)
