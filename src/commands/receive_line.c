@@ -97,7 +97,7 @@ static int read_lot(struct context *context, const struct receive_line *said, co
 	return status;
 }
 
-static int read_discount(struct context *context, const char *text, int digits, struct draft_line *line)
+int receive_discount_read(struct context *context, const char *text, int digits, struct draft_line *line)
 {
 	size_t length = strlen(text);
 	int64_t rate;
@@ -114,15 +114,14 @@ static int read_discount(struct context *context, const char *text, int digits, 
 	return status;
 }
 
-static int read_tax(struct context *context, const struct receive_line *said, struct draft_line *line)
+int receive_tax_read(struct context *context, const char *tax, const char *recoverable, struct draft_line *line)
 {
-	const char *recoverable = said->recoverable;
 	if (recoverable == NULL)
 		recoverable = store_setting(context->store, "tax-recoverable");
 	line->recoverable = recoverable != NULL && strcmp(recoverable, "yes") == 0;
 	if (recoverable != NULL && !line->recoverable && strcmp(recoverable, "no") != 0)
 		return error_set(context->error, STATUS_USAGE, _("--tax-recoverable is yes or no"));
-	return said->tax == NULL ? STATUS_OK : tax_rate_parse(said->tax, &line->tax_rate, context->error);
+	return tax == NULL ? STATUS_OK : tax_rate_parse(tax, &line->tax_rate, context->error);
 }
 
 static int read_amounts(struct context *context, const struct receive_line *said, const struct named *named, int digits,
@@ -140,8 +139,8 @@ static int read_amounts(struct context *context, const struct receive_line *said
 	line->package = received.package;
 	line->net = received.net;
 	if (status == STATUS_OK && said->discount != NULL)
-		status = read_discount(context, said->discount, digits, line);
-	return status == STATUS_OK ? read_tax(context, said, line) : status;
+		status = receive_discount_read(context, said->discount, digits, line);
+	return status == STATUS_OK ? receive_tax_read(context, said->tax, said->recoverable, line) : status;
 }
 
 /* Goods on top, and those that came broken. */

@@ -33,5 +33,11 @@ error_t receive_line_parse(int key, char *arg, struct argp_state *state, struct 
  */
 int receive_line_read(struct context *context, const struct receive_line *said, int digits, struct draft_line *line);
 
+/* A discount off the line's net: an amount, or 10%. Errors: STATUS_DATA; STATUS_REFUSED for more than the line costs. */
+int receive_discount_read(struct context *context, const char *text, int digits, struct draft_line *line);
+
+/* The tax on a line, and whether it comes back (NULL: the clinic's setting). Errors: STATUS_DATA, STATUS_USAGE. */
+int receive_tax_read(struct context *context, const char *tax, const char *recoverable, struct draft_line *line);
+
 /* Supplier and invoice of a delivery, where they were said. */
 int receive_paper_read(struct context *context, const char *supplier, const char *invoice, struct draft *draft);

@@ -64,8 +64,8 @@ static void tax_lines(const struct invoice *invoice, struct amounts *amounts, in
 		int64_t rate = invoice->lines[i].tax_rate;
 		money_t base = 0;
 		bool first = rate > 0;
-		for (size_t k = 0; k < i; k++)
-			first = first && invoice->lines[k].tax_rate != rate;
+		for (size_t k = 0; k < i && first; k++)
+			first = invoice->lines[k].tax_rate != rate;
 		if (!first)
 			continue;
 		for (size_t k = 0; k < invoice->count; k++) {
