@@ -8,11 +8,11 @@
 -- column: entry count 7 Entry
 -- column: time time 17 Time
 -- column: kind text 12 Kind
--- column: who text 12 Who
+-- column: who text 12 Who [minor 2]
 -- column: patient textp 10 Patient
--- column: lines count 6 Lines
--- column: document text 14 Document
--- column: reason text 30 Reason
+-- column: lines count 6 Lines [minor 4]
+-- column: document text 14 Document [minor 3]
+-- column: reason text 30 Reason [minor]
 -- column: state text 16 State [rule state]
 SELECT entry.number AS entry, entry.time AS time, entry.kind AS kind,
 	COALESCE(operator.code, entry.login) AS who, patient.code AS patient,

@@ -5,15 +5,15 @@
 -- parameter: location location -- only this place
 -- column: number text 8 Number
 -- column: product text 14 Product
--- column: name text 32 Name
+-- column: name text 32 Name [minor 5]
 -- column: lot text 18 Lot
--- column: opened time 17 Opened
+-- column: opened time 17 Opened [minor 3]
 -- column: use_by time 17 Use by
 -- column: state text 12 State [rule state]
--- column: location text 12 Location
+-- column: location text 12 Location [minor 4]
 -- column: content quantity 11 Content
 -- column: unit text 6 Unit
--- column: value money$ 13 Value [total]
+-- column: value money$ 13 Value [total] [minor 2]
 WITH standing_open AS (
 	SELECT opened.number AS number, lot.product AS product, lot.code AS lot, opened.time AS opened,
 		opened.use_by AS use_by, location.id AS location, location.code AS location_code,

@@ -4,18 +4,18 @@
 -- parameter: product product -- only this product
 -- parameter: area area -- only products for this area
 -- column: product text 14 Product
--- column: name text 32 Name
--- column: area text 7 Area
+-- column: name text 32 Name [minor 2]
+-- column: area text 7 Area [minor 6]
 -- column: containers count 11 Containers [total]
--- column: opened count 8 Opened [total]
--- column: content quantity 11 Content
--- column: unit text 6 Unit
+-- column: opened count 8 Opened [total] [minor 4]
+-- column: content quantity 11 Content [minor 4]
+-- column: unit text 6 Unit [minor 4]
 -- column: earliest_expiry day 11 Earliest expiry [rule expiry]
 -- column: usable_containers count 11 Usable containers [total]
--- column: reserved count 9 Reserved
--- column: reorder_point count 9 Reorder point
+-- column: reserved count 9 Reserved [minor 7]
+-- column: reorder_point count 9 Reorder point [minor 3]
 -- column: state text 7 State [rule state]
--- column: value money$ 13 Value [total]
+-- column: value money$ 13 Value [total] [minor]
 WITH shelf AS (
 	SELECT lot.product AS product, lot.expires AS expires, balance.containers AS containers, 0 AS opened,
 		balance.content AS content, balance.value AS value,

@@ -8,9 +8,9 @@
 -- column: session count 8 Session
 -- column: time time 17 Time
 -- column: patient textp 10 Patient
--- column: area text 7 Area
--- column: recipe text 14 Recipe
--- column: practitioner text 16 Practitioner
+-- column: area text 7 Area [minor 3]
+-- column: recipe text 14 Recipe [minor]
+-- column: practitioner text 16 Practitioner [minor 2]
 -- column: products text 40 Products
 -- column: state text 16 State [rule state]
 SELECT session.number AS session, entry.time AS time, patient.code AS patient, session.area AS area,

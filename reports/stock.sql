@@ -7,17 +7,17 @@
 -- parameter: area area -- only products for this area
 -- parameter: as-of day today -- how it stood at the end of that day
 -- column: product text 14 Product
--- column: name text 32 Name
--- column: area text 7 Area
+-- column: name text 32 Name [minor 5]
+-- column: area text 7 Area [minor 6]
 -- column: lot text 18 Lot
 -- column: expires day 11 Expires [rule expiry]
--- column: days_left days 9 Days left
--- column: location text 12 Location
+-- column: days_left days 9 Days left [minor 2]
+-- column: location text 12 Location [minor]
 -- column: status text 12 Status [rule state]
 -- column: containers count 11 Containers [total]
--- column: opened count 8 Opened [total]
--- column: content quantity 11 Content
--- column: unit text 6 Unit
+-- column: opened count 8 Opened [total] [minor 4]
+-- column: content quantity 11 Content [minor 3]
+-- column: unit text 6 Unit [minor 3]
 -- column: value money$ 13 Value [total]
 -- What moved after the day is taken back from what is there now, and so is what was changed of products, lots and
 -- places (`past`), so that the present costs no look at history.

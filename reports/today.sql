@@ -4,10 +4,10 @@
 -- column: what text 12 What [rule state]
 -- column: product text 14 Product
 -- column: lot text 18 Lot
--- column: day day 11 Day [rule expiry]
--- column: containers count 11 Containers
--- column: content quantity 11 Content
--- column: unit text 6 Unit
+-- column: day day 11 Day [rule expiry] [minor]
+-- column: containers count 11 Containers [minor 2]
+-- column: content quantity 11 Content [minor 3]
+-- column: unit text 6 Unit [minor 3]
 -- column: next text 40 Next
 WITH sealed AS (
 	SELECT lot.product AS product, lot.id AS lot, lot.code AS code, lot.expires AS expires, lot.status AS status,
@@ -57,7 +57,7 @@ WITH sealed AS (
 	UNION ALL
 	SELECT 3, CASE WHEN COALESCE(usable.containers, 0) = 0 THEN 'OUT' ELSE 'LOW' END, product.id, NULL, NULL,
 		CAST(COALESCE(usable.containers, 0) AS INTEGER), NULL,
-		'ampoule receive ' || product.code || ' --lot … --expires … --quantity … --price …'
+		'ampoule receive ' || product.code || ' …'
 	FROM product
 	LEFT JOIN usable ON usable.product = product.id
 	WHERE product.retired = 0 AND COALESCE(usable.containers, 0) <= product.reorder_point

@@ -13,6 +13,7 @@
  *	-- column: lot text 20 Lot
  *	-- column: expires day 11 Expires [rule expiry]
  *	-- column: value money$ 12 Value [total]
+ *	-- column: unit text 6 Unit [minor 2]
  *	-- column: lot_id hidden
  *	-- column: balance quantity 12 Balance [running content of lot_id]
  *
@@ -76,6 +77,7 @@ struct column {
 	int running;	/* index of the column whose running balance this is; NO_COLUMN: none */
 	int group[GROUP_MAX]; /* indexes of the columns that it is kept by */
 	size_t group_count;
+	int minor; /* a screen that is too narrow goes without it, the highest first; 0: never */
 };
 
 enum parameter_type {

@@ -74,8 +74,12 @@ static int attribute_read(struct definition *definition, char *text, size_t inde
 		*running = (struct running){ index, matter->line, text };
 		return STATUS_OK;
 	}
+	if (word != NULL && strcmp(word, "minor") == 0 && strspn(text, "123456789") == strlen(text) && strlen(text) <= 1) {
+		column->minor = *text == '\0' ? 1 : *text - '0';
+		return STATUS_OK;
+	}
 	return front_matter_fail(
-		matter, _("column '%s': in brackets stands total, rule or running"), column->key);
+		matter, _("column '%s': in brackets stands total, rule, running or minor"), column->key);
 }
 
 /* Cuts the attributes in brackets off the heading. */

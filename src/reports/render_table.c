@@ -5,6 +5,7 @@
 #include <libsmartcols.h>
 #include <stdlib.h>
 #include <string.h>
+#include "ampoule/text.h"
 #include "render.h"
 #include "sink.h"
 
@@ -22,6 +23,8 @@ struct table_renderer {
 	size_t held;
 	size_t rows;
 	bool colours;
+	bool narrowed;	/* it is settled what a narrow screen goes without */
+	size_t *widths; /* of the columns as far as they are held back, in terminal columns */
 };
 
 static void abort_unless(bool done)
@@ -96,9 +99,58 @@ static int table_failed(const struct table_renderer *renderer)
 		strerror(errno == 0 ? EIO : errno));
 }
 
+static size_t table_width(const struct table_renderer *renderer, const bool *hidden)
+{
+	const struct view *view = renderer->view;
+	size_t width = 0;
+	for (size_t i = 0; i < view->count; i++) {
+		bool cuttable = view->columns[i]->type == COLUMN_TEXT && view->columns[i]->width >= LONG_TEXT;
+		size_t natural = renderer->widths[i];
+		if (!hidden[i])
+			width += 2 + (cuttable && natural > LONG_TEXT ? LONG_TEXT : natural);
+	}
+	return width < 2 ? 0 : width - 2;
+}
+
+/* The column that can be spared most, of those that are left; `count` for none. */
+static size_t least_wanted(const struct view *view, const bool *hidden)
+{
+	size_t found = view->count;
+	for (size_t i = 0; i < view->count; i++) {
+		if (!hidden[i] && view->columns[i]->minor > 0 &&
+			(found == view->count || view->columns[i]->minor >= view->columns[found]->minor))
+			found = i;
+	}
+	return found;
+}
+
+/* A screen that is too narrow goes without the minor columns, and says so: a line that wraps is read by nobody. */
+static void narrow(struct table_renderer *renderer)
+{
+	const struct view *view = renderer->view;
+	bool *hidden = calloc(view->count + 1, sizeof *hidden);
+	abort_unless(hidden != NULL);
+	size_t screen = scols_table_get_termwidth(renderer->table);
+	const char *separator = _("too narrow for: ");
+	size_t spared;
+	while (table_width(renderer, hidden) > screen && (spared = least_wanted(view, hidden)) < view->count) {
+		struct libscols_column *column = scols_table_get_column(renderer->table, spared);
+		hidden[spared] = true;
+		scols_column_set_flags(column, scols_column_get_flags(column) | SCOLS_FL_HIDDEN);
+		fprintf(renderer->file, "%s%s", separator, view->columns[spared]->heading);
+		separator = ", ";
+	}
+	if (strcmp(separator, ", ") == 0)
+		fputc('\n', renderer->file);
+	renderer->narrowed = true;
+	free(hidden);
+}
+
 /* Prints what is held back; the heading stands over the first of it only. */
 static int table_print(struct table_renderer *renderer)
 {
+	if (renderer->view->output->terminal && !renderer->narrowed)
+		narrow(renderer);
 	scols_table_enable_noheadings(renderer->table, renderer->rows > renderer->held);
 	errno = 0;
 	int failure = scols_print_table(renderer->table);
@@ -126,6 +178,8 @@ static int table_row(struct renderer *base, const struct cell *cells)
 		const char *text;
 		cell_text(renderer, view->columns[i], &cells[i], buffer, &text);
 		abort_unless(scols_line_set_data(line, i, text) == 0);
+		if (!renderer->narrowed && view->output->terminal && text_width(text) > renderer->widths[i])
+			renderer->widths[i] = text_width(text);
 		const char *colour =
 			renderer->colours ? cell_colour(renderer, view->columns[i], &cells[i]) : NULL;
 		if (colour != NULL)
@@ -160,6 +214,7 @@ static void table_abandon(struct renderer *base)
 {
 	struct table_renderer *renderer = (struct table_renderer *)base;
 	scols_unref_table(renderer->table);
+	free(renderer->widths);
 	free(renderer);
 }
 
@@ -212,6 +267,10 @@ struct renderer *render_table(const struct view *view, FILE *file)
 	renderer->file = file;
 	renderer->colours = view->output->terminal && (plain == NULL || plain[0] == '\0');
 	renderer->table = table_make(renderer);
+	renderer->widths = calloc(view->count + 1, sizeof *renderer->widths);
+	abort_unless(renderer->widths != NULL);
+	for (size_t i = 0; i < view->count; i++)
+		renderer->widths[i] = text_width(view->columns[i]->heading);
 	facts_print(view, file);
 	return &renderer->base;
 }

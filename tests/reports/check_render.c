@@ -25,11 +25,11 @@ static void teardown(void)
 static const struct column columns[] = {
 	{ "lot", COLUMN_TEXT, 0, 9, "Lot", false, RULE_STATE, NO_COLUMN },
 	{ "day", COLUMN_DAY, 0, 9, "Day", false, RULE_EXPIRY, NO_COLUMN },
-	{ "at", COLUMN_TIME, 0, 9, "At", false, RULE_NONE, NO_COLUMN },
+	{ "at", COLUMN_TIME, 0, 9, "At", false, RULE_NONE, NO_COLUMN, .minor = 1 },
 	{ "n", COLUMN_COUNT, 0, 9, "N", true, RULE_NONE, NO_COLUMN },
 	{ "q", COLUMN_QUANTITY, 0, 9, "Q", false, RULE_NONE, NO_COLUMN },
 	{ "m", COLUMN_MONEY, 0, 9, "M", true, RULE_NONE, NO_COLUMN },
-	{ "p", COLUMN_PERCENT, 0, 9, "P", false, RULE_NONE, NO_COLUMN },
+	{ "p", COLUMN_PERCENT, 0, 9, "P", false, RULE_NONE, NO_COLUMN, .minor = 2 },
 };
 enum { COLUMNS = sizeof columns / sizeof *columns };
 
@@ -148,6 +148,24 @@ START_TEST(colours_are_for_terminals_that_want_them)
 }
 END_TEST
 
+START_TEST(a_narrow_screen_goes_without_minor_columns)
+{
+	setenv("NO_COLOR", "1", 1);
+	setenv("COLUMNS", "200", 1);
+	const char *wide = one_row(FORMAT_TABLE, false, true, "A1");
+	ck_assert_ptr_null(strstr(wide, "too narrow"));
+	ck_assert_ptr_nonnull(strstr(wide, "P\n"));
+	setenv("COLUMNS", "30", 1);
+	const char *narrow = one_row(FORMAT_TABLE, false, true, "A1");
+	ck_assert_ptr_nonnull(strstr(narrow, "too narrow for: P, At\n"));
+	ck_assert_ptr_nonnull(strstr(narrow, "  Day"));
+	ck_assert_ptr_null(strstr(strchr(narrow, '\n'), "At"));
+	ck_assert_ptr_nonnull(strstr(narrow, "A1"));
+	/* A file has room for all. */
+	ck_assert_ptr_null(strstr(one_row(FORMAT_TABLE, false, false, "A1"), "too narrow"));
+}
+END_TEST
+
 START_TEST(a_long_table_has_one_heading)
 {
 	enum { ROWS = 20001 };
@@ -211,6 +229,7 @@ TCase *check_render(void)
 	tcase_add_test(tcase, json_leaves_out_what_is_null);
 	tcase_add_test(tcase, a_table_aligns_every_script);
 	tcase_add_test(tcase, colours_are_for_terminals_that_want_them);
+	tcase_add_test(tcase, a_narrow_screen_goes_without_minor_columns);
 	tcase_add_test(tcase, a_long_table_has_one_heading);
 	tcase_add_loop_test(tcase, a_full_disk_is_told, FORMAT_TABLE, FORMAT_JSON + 1);
 	tcase_add_test(tcase, numbers_are_written_to_the_last_digit);
