@@ -21,18 +21,20 @@ static void print_line(struct context *context, const struct draft *draft, const
 {
 	struct pool *pool = context->pool;
 	char day[DAY_TEXT_MAX];
-	fprintf(file, _("  %lld  %s of %s, lot %s, expires %s, in %s"), (long long)line->number,
-		containers_describe(line->containers, line->container, pool), line->product_code, line->lot,
-		line->expires == DAY_NONE ? _("never") : day_format(line->expires, day), line->location_code);
+	const char *expires = line->expires == DAY_NONE ? _("never") : day_format(line->expires, day);
+	fputs(pool_printf(pool, _("  %lld  %s of %s, lot %s, expires %s, in %s"), (long long)line->number,
+		      containers_describe(line->containers, line->container, pool), line->product_code, line->lot, expires,
+		      line->location_code),
+		file);
 	if (line->free > 0)
-		fprintf(file, _(", %lld more for nothing"), (long long)line->free);
+		fputs(pool_printf(context->pool, _(", %lld more for nothing"), (long long)line->free), file);
 	if (line->broken > 0)
-		fprintf(file, _(", %lld of them broken"), (long long)line->broken);
+		fputs(pool_printf(context->pool, _(", %lld of them broken"), (long long)line->broken), file);
 	if (context->sees_finance) {
 		fprintf(file, ": %s", line->later ? _("price later") : paper_money(draft, line->net, digits, pool));
 		if (line->tax_rate > 0)
-			fprintf(file, _(" and %lld.%02lld%% tax"), (long long)line->tax_rate / 100,
-				(long long)line->tax_rate % 100);
+			fputs(pool_printf(context->pool, _(" and %lld.%02lld%% tax"), (long long)line->tax_rate / 100,
+				(long long)line->tax_rate % 100), file);
 	}
 	fputc('\n', file);
 }
@@ -40,10 +42,11 @@ static void print_line(struct context *context, const struct draft *draft, const
 void receive_print(struct context *context, const struct draft *draft, int digits, FILE *file)
 {
 	char day[DAY_TEXT_MAX];
-	fprintf(file, _("delivery of %s, invoice %s"), draft->supplier_code == NULL ? "?" : draft->supplier_code,
-		draft->invoice == NULL ? "?" : draft->invoice);
+	fputs(pool_printf(context->pool, _("delivery of %s"), draft->supplier_code), file);
+	if (draft->invoice != NULL)
+		fputs(pool_printf(context->pool, _(", invoice %s"), draft->invoice), file);
 	if (draft->when.day != DAY_NONE)
-		fprintf(file, _(", came on %s"), day_format(draft->when.day, day));
+		fputs(pool_printf(context->pool, _(", came on %s"), day_format(draft->when.day, day)), file);
 	fputs(":\n", file);
 	for (size_t i = 0; i < draft->count; i++)
 		print_line(context, draft, &draft->lines[i], digits, file);
