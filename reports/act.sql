@@ -3,7 +3,7 @@
 -- roles: manager doctor nurse accountant
 -- parameter: entry count -- number of the entry
 -- column: reason text 12 Reason
--- column: product text 14 Product
+-- column: product text 20 Product
 -- column: name text 32 Name
 -- column: lot text 18 Lot
 -- column: expires day 11 Expires

@@ -6,7 +6,7 @@
 -- parameter: to day -- up to that day
 -- parameter: product product -- only this product
 -- parameter: area area -- only products for this area
--- column: product text 14 Product
+-- column: product text 20 Product
 -- column: name text 32 Name
 -- column: area text 7 Area
 -- column: sessions count 9 Sessions
@@ -37,15 +37,19 @@ WITH earlier AS (
 		movement.content AS content, movement.value AS value,
 		CASE
 			WHEN movement.preparation IS NULL THEN COALESCE(entry.voids, entry.number)
-			ELSE (SELECT MAX(session_preparation.entry) FROM session_preparation
-				JOIN entry AS used ON used.number = session_preparation.entry
-				WHERE session_preparation.preparation = movement.preparation
-					AND used.day <= COALESCE(CAST(:to AS TEXT), '9999'))
+			-- The session that held the mixture at the period's end; one that made it itself bears it though it is void.
+			ELSE COALESCE((SELECT MAX(taken.entry) FROM session_preparation AS taken
+				JOIN entry AS visit ON visit.number = taken.entry
+				WHERE taken.preparation = movement.preparation
+					AND visit.day <= COALESCE(CAST(:to AS TEXT), '9999')
+					AND NOT EXISTS (SELECT 1 FROM entry AS void
+						WHERE void.voids = taken.entry AND void.day <= COALESCE(CAST(:to AS TEXT), '9999'))), preparation.entry)
 		END AS visit
 	FROM entry
 	CROSS JOIN movement
 	CROSS JOIN layer
 	CROSS JOIN lot
+	LEFT JOIN preparation ON preparation.id = movement.preparation
 	WHERE movement.entry = entry.number AND layer.id = movement.layer AND lot.id = layer.lot
 		AND movement.reason IN ('opened', 'used', 'residue', 'consumed')
 		AND entry.day >= COALESCE(CAST(:from AS TEXT), '')

@@ -6,7 +6,7 @@
 -- parameter: location location -- only this place
 -- parameter: area area -- only products for this area
 -- parameter: as-of day today -- seen from that day
--- column: product text 14 Product
+-- column: product text 20 Product
 -- column: name text 32 Name
 -- column: lot text 18 Lot
 -- column: expires day 11 Expires [rule expiry]

@@ -12,7 +12,7 @@
 -- column: kind text 11 Kind
 -- column: reason text 12 Reason
 -- column: document text 16 Document
--- column: product text 14 Product
+-- column: product text 20 Product
 -- column: lot text 18 Lot
 -- column: location text 12 Location
 -- column: containers count 11 Containers [total]

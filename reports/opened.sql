@@ -4,7 +4,7 @@
 -- parameter: product product -- only this product
 -- parameter: location location -- only this place
 -- column: number text 8 Number
--- column: product text 14 Product
+-- column: product text 20 Product
 -- column: name text 32 Name [minor 5]
 -- column: lot text 18 Lot
 -- column: opened time 17 Opened [minor 3]

@@ -12,7 +12,7 @@
 -- column: patient textp 12 Patient
 -- column: recipe text 14 Recipe
 -- column: version count 8 Version
--- column: product text 14 Product
+-- column: product text 20 Product
 -- column: maker text 18 Maker
 -- column: lot text 18 Lot
 -- column: expires day 11 Expires
@@ -40,7 +40,8 @@ SELECT preparation.prepared AS prepared,
 	END AS preparation,
 	(SELECT CAST(MAX(session.number) AS TEXT) FROM session_preparation
 		JOIN session ON session.entry = session_preparation.entry
-		WHERE session_preparation.preparation = preparation.id) AS session,
+		WHERE session_preparation.preparation = preparation.id
+			AND NOT EXISTS (SELECT 1 FROM entry AS void WHERE void.voids = session.entry)) AS session,
 	patient.code AS patient, recipe.code AS recipe, preparation.version AS version, product.code AS product,
 	product.maker AS maker, lot.code AS lot, lot.expires AS expires, CAST(drawn.used AS INTEGER) AS used,
 	CAST(drawn.residue AS INTEGER) AS residue, product.unit AS unit, preparation.use_by AS use_by,

@@ -3,7 +3,7 @@
 -- roles: manager doctor nurse accountant
 -- parameter: product product -- only this product
 -- parameter: area area -- only products for this area
--- column: product text 14 Product
+-- column: product text 20 Product
 -- column: name text 32 Name [minor 2]
 -- column: area text 7 Area [minor 6]
 -- column: containers count 11 Containers [total]

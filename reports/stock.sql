@@ -6,7 +6,7 @@
 -- parameter: location location -- only this place
 -- parameter: area area -- only products for this area
 -- parameter: as-of day today -- how it stood at the end of that day
--- column: product text 14 Product
+-- column: product text 20 Product
 -- column: name text 32 Name [minor 5]
 -- column: area text 7 Area [minor 6]
 -- column: lot text 18 Lot

@@ -2,7 +2,7 @@
 -- about: What needs doing now, each with the command that does it or shows more.
 -- roles: manager doctor nurse accountant
 -- column: what text 12 What [rule state]
--- column: product text 14 Product
+-- column: product text 20 Product
 -- column: lot text 18 Lot
 -- column: day day 11 Day [rule expiry] [minor]
 -- column: containers count 11 Containers [minor 2]
@@ -18,8 +18,20 @@ WITH sealed AS (
 	WHERE lot.id = balance.lot
 ), usable AS (
 	SELECT product, SUM(containers) AS containers
-	FROM sealed
-	WHERE status = 'released' AND usable = 1 AND (expires IS NULL OR expires >= :today)
+	FROM (
+		SELECT product, containers
+		FROM sealed
+		WHERE status = 'released' AND usable = 1 AND (expires IS NULL OR expires >= :today)
+		UNION ALL
+		SELECT lot.product, 0
+		FROM opened_balance
+		CROSS JOIN opened
+		JOIN layer ON layer.id = opened.layer
+		JOIN lot ON lot.id = layer.lot
+		JOIN location ON location.id = opened_balance.location
+		WHERE opened.number = opened_balance.opened AND opened.use_by >= :now AND lot.status = 'released'
+			AND location.usable = 1 AND (lot.expires IS NULL OR lot.expires >= :today)
+	) AS found
 	GROUP BY product
 ), line AS (
 	SELECT 1 AS part, 'DISCARD' AS what, lot.product AS product, lot.code AS lot, SUBSTR(opened.use_by, 1, 10) AS day,
@@ -55,12 +67,14 @@ WITH sealed AS (
 	WHERE days_between(expires, :today) <= :expiring_days
 	GROUP BY product, lot, code, expires
 	UNION ALL
-	SELECT 3, CASE WHEN COALESCE(usable.containers, 0) = 0 THEN 'OUT' ELSE 'LOW' END, product.id, NULL, NULL,
+	SELECT 3, CASE WHEN usable.product IS NULL THEN 'OUT' ELSE 'LOW' END, product.id, NULL, NULL,
 		CAST(COALESCE(usable.containers, 0) AS INTEGER), NULL,
 		'ampoule receive ' || product.code || ' …'
 	FROM product
 	LEFT JOIN usable ON usable.product = product.id
-	WHERE product.retired = 0 AND COALESCE(usable.containers, 0) <= product.reorder_point
+	WHERE product.retired = 0 AND (COALESCE(usable.containers, 0) <= product.reorder_point
+		OR (usable.product IS NULL AND EXISTS (
+			SELECT 1 FROM lot JOIN layer ON layer.lot = lot.id WHERE lot.product = product.id)))
 )
 SELECT line.what AS what, product.code AS product, line.lot AS lot, line.day AS day, line.containers AS containers,
 	line.content AS content, product.unit AS unit, COALESCE(line.next, 'ampoule stock ' || product.code) AS next

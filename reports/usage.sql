@@ -12,7 +12,7 @@
 -- column: patient textp 12 Patient
 -- column: practitioner text 16 Practitioner
 -- column: area text 7 Area
--- column: product text 14 Product
+-- column: product text 20 Product
 -- column: lot text 18 Lot
 -- column: expires day 11 Expires
 -- column: used quantity 11 Used
@@ -68,10 +68,13 @@ LEFT JOIN recipe ON recipe.id = preparation.recipe
 LEFT JOIN past AS past_recipe ON past_recipe.thing = 'recipe' AND past_recipe.subject = recipe.id
 LEFT JOIN session ON session.entry = CASE
 	WHEN drawn.preparation IS NULL THEN drawn.act
-	ELSE (SELECT MAX(session_preparation.entry) FROM session_preparation
-		JOIN entry AS visit ON visit.number = session_preparation.entry
-		WHERE session_preparation.preparation = drawn.preparation
-			AND visit.day <= COALESCE(CAST(:to AS TEXT), '9999'))
+	-- The session that held the mixture at the period's end; one that made it itself bears it though it is void.
+	ELSE COALESCE((SELECT MAX(taken.entry) FROM session_preparation AS taken
+		JOIN entry AS visit ON visit.number = taken.entry
+		WHERE taken.preparation = drawn.preparation
+			AND visit.day <= COALESCE(CAST(:to AS TEXT), '9999')
+			AND NOT EXISTS (SELECT 1 FROM entry AS void
+				WHERE void.voids = taken.entry AND void.day <= COALESCE(CAST(:to AS TEXT), '9999'))), preparation.entry)
 END
 LEFT JOIN patient ON patient.id = COALESCE(session.patient, preparation.patient)
 WHERE (CAST(:product AS INTEGER) IS NULL OR product.id = :product)

@@ -10,7 +10,7 @@
 -- column: day day 11 Day
 -- column: entry count 8 Entry
 -- column: reason text 12 Reason
--- column: product text 14 Product
+-- column: product text 20 Product
 -- column: lot text 18 Lot
 -- column: containers count 11 Containers [total]
 -- column: content quantity 11 Content

@@ -31,11 +31,11 @@ struct entry_file {
 struct entry_record {
 	int64_t number;
 	const char *kind, *login, *operator_code, *why, *document;
+	const char *supplier, *invoice; /* of a delivery, where they were given */
 	instant_t recorded;
 	struct when when;
 	int64_t voids, voided_by; /* 0: none */
 	bool clock_behind;
-	bool has_ref;
 	unsigned char previous[HASH_SIZE], hash[HASH_SIZE];
 	struct entry_line *lines;
 	struct entry_change *changes;

@@ -1,10 +1,13 @@
--- The head of an entry, its seal, and what voided it.
+-- The head of an entry, its seal, what voided it, and of a delivery whose it was.
 SELECT entry.kind AS kind, entry.login AS login, operator.code AS operator, entry.why AS why,
 	entry.document AS document, entry.recorded AS recorded, entry.day AS day, entry.time AS time,
 	entry.voids AS voids, void.number AS voided_by, entry.clock_behind AS clock_behind,
-	CASE WHEN entry.ref IS NULL THEN 0 ELSE 1 END AS has_ref, seal.previous AS previous, seal.hash AS hash
+	supplier.code AS supplier, delivery.invoice AS invoice,
+	seal.previous AS previous, seal.hash AS hash
 FROM entry
 LEFT JOIN seal ON seal.entry = entry.number
 LEFT JOIN operator ON operator.id = entry.operator
 LEFT JOIN entry AS void ON void.voids = entry.number
+LEFT JOIN delivery ON delivery.entry = entry.number
+LEFT JOIN supplier ON supplier.id = delivery.supplier
 WHERE entry.number = :number

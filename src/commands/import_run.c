@@ -34,9 +34,6 @@ void import_posted(struct import *import, int64_t number)
 {
 	if (import->first == 0)
 		import->first = number;
-	/* What --ref promises, and the files shown, are kept by the first entry. */
-	import->act.ref = import->act.request = NULL;
-	import->act.evidence_count = 0;
 }
 
 static const char *file_name(const struct import_request *request)
@@ -117,14 +114,16 @@ static int take_file(struct import *import, struct csv_reader *reader, const str
 	int status = 0;
 
 	imported.name = text_printable(file_name(request), strlen(file_name(request)), import->context->pool);
-	entry->act = &import->act;
+	/* What --ref promises, and the files shown, are kept by this entry, not by those that rows post. */
+	entry->act = &import->context->act;
+	import->act.ref = import->act.request = NULL;
+	import->act.evidence_count = 0;
 	if (import->kind->one_entry)
 		status = ledger_open(store, entry);
 	if (status == 0)
 		status = take_rows(import, reader, request);
 	if (status < 0 || import->bad > 0)
 		return status;
-	import->act.when = import->context->act.when;
 	if (!import->kind->one_entry)
 		status = ledger_open(store, entry);
 	imported.lines = import->rows;

@@ -42,6 +42,10 @@ static void head_print(const struct entry_record *record, FILE *out)
 		fprintf(out, _("  reason: %s\n"), record->why);
 	if (record->document != NULL)
 		fprintf(out, _("  document: %s\n"), record->document);
+	if (record->supplier != NULL)
+		fprintf(out, _("  supplier: %s\n"), record->supplier);
+	if (record->invoice != NULL)
+		fprintf(out, _("  invoice: %s\n"), record->invoice);
 	for (size_t i = 0; i < record->evidence_count; i++)
 		fprintf(out, _("  evidence: %s, %lld bytes, SHA-256 %s\n"), record->evidence[i].name,
 			(long long)record->evidence[i].size, record->evidence[i].sha256);

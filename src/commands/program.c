@@ -145,6 +145,7 @@ static int idle_refuse(struct context *context)
 		{ OPTION_REASON, "--reason", common->why },
 		{ OPTION_DOCUMENT, "--document", common->document },
 		{ OPTION_REF, "--ref", common->ref },
+		{ OPTION_DRY_RUN, "--dry-run", common->dry_run ? "" : NULL },
 	};
 
 	for (size_t i = 0; i < sizeof said / sizeof *said; i++) {

@@ -30,8 +30,10 @@ static int plan(struct context *context, void *data, void **out, FILE *shown)
 		status = check_own(context, voiding);
 	if (status != STATUS_OK)
 		return status;
-	fprintf(shown, _("void of entry %lld (%s, %s): %zu movements taken back\n"), (long long)voiding->number,
-		voiding->kind, zone_format(voiding->when.time, text), voiding->count);
+	fprintf(shown,
+		ngettext("void of entry %lld (%s, %s): %zu movement taken back\n",
+			"void of entry %lld (%s, %s): %zu movements taken back\n", voiding->count),
+		(long long)voiding->number, voiding->kind, zone_format(voiding->when.time, text), voiding->count);
 	if (voiding->closed)
 		fprintf(shown, _("  its month is closed: the void counts for %s\n"),
 			day_format(context->act.when.day, text));

@@ -59,6 +59,31 @@ static bool concerns(const struct holding *holding, const struct want *want)
 	return holding->opened != 0 ? holding->content > 0 && !want->whole : holding->containers > 0;
 }
 
+/* Whether the same is to be said of two holdings: sealed ones at one place, with the same against them. */
+static bool is_alike(const struct holding *one, const struct holding *other, const struct want *want,
+	struct when when)
+{
+	enum obstacle obstacle = holding_obstacle(one, want->purpose, when);
+	return one->opened == 0 && other->opened == 0 && one->location == other->location &&
+		obstacle == holding_obstacle(other, want->purpose, when) &&
+		(obstacle != OBSTACLE_EXPIRED || one->expires == other->expires);
+}
+
+/* Adds to a holding what is like it further on. Returns false when it was added to an earlier one itself. */
+static bool gather(const struct holding *holdings, size_t count, size_t index, const struct want *want,
+	struct when when, struct holding *sum)
+{
+	*sum = holdings[index];
+	for (size_t i = 0; i < count; i++) {
+		if (i == index || !concerns(&holdings[i], want) || !is_alike(&holdings[index], &holdings[i], want, when))
+			continue;
+		if (i < index)
+			return false;
+		sum->containers += holdings[i].containers;
+	}
+	return true;
+}
+
 char *shortage_describe(const struct shortage *shortage, const struct holding *holdings, size_t count,
 	const struct want *want, struct when when, struct pool *pool)
 {
@@ -66,13 +91,13 @@ char *shortage_describe(const struct shortage *shortage, const struct holding *h
 	content_t content = 0;
 	char *rest = NULL;
 	for (size_t i = 0; i < count; i++) {
-		const struct holding *holding = &holdings[i];
-		if (!concerns(holding, want))
+		struct holding holding;
+		if (!concerns(&holdings[i], want) || !gather(holdings, count, i, want, when, &holding))
 			continue;
-		char *why = holding_describe(shortage, holding, want, when, pool);
+		char *why = holding_describe(shortage, &holding, want, when, pool);
 		if (why == NULL) {
-			containers += holding->containers;
-			content += holding->opened != 0 ? holding->content : holding->containers * want->size;
+			containers += holding.containers;
+			content += holding.opened != 0 ? holding.content : holding.containers * want->size;
 		} else {
 			rest = rest == NULL ? why : pool_printf(pool, "%s; %s", rest, why);
 		}

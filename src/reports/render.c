@@ -2,6 +2,7 @@
 /* What every renderer must know of a column and its values in the same way. */
 #include "config.h"
 #include "render.h"
+#include <errno.h>
 #include <string.h>
 
 int column_digits(const struct view *view, const struct column *column, bool *trim)
@@ -47,4 +48,12 @@ enum nearness expiry_nearness(const char *text, day_t as_of)
 	if (day < as_of)
 		return NEARNESS_PAST;
 	return day - as_of <= NEARNESS_DAYS ? NEARNESS_SOON : NEARNESS_FAR;
+}
+
+int render_failed(const struct view *view, int failure)
+{
+	/* Whoever closed the pipe knows; the status tells the rest. */
+	if (failure == EPIPE)
+		return error_set(view->error, STATUS_IO, "%s", "");
+	return error_set(view->error, STATUS_IO, _("the report cannot be written: %s"), strerror(failure));
 }

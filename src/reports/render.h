@@ -51,6 +51,9 @@ struct renderer {
 	void (*abandon)(struct renderer *renderer);
 };
 
+/* Notes that a file could not be written, by the errno. Returns STATUS_IO. */
+int render_failed(const struct view *view, int failure);
+
 struct renderer *render_table(const struct view *view, FILE *file);
 struct renderer *render_csv(const struct view *view, FILE *file);
 struct renderer *render_json(const struct view *view, FILE *file);

@@ -95,8 +95,7 @@ static int csv_row(struct renderer *renderer, const struct cell *cells)
 	}
 	sink_put(&csv->sink, csv->line_end, strlen(csv->line_end));
 	if (csv->sink.failure != 0)
-		return error_set(view->error, STATUS_IO, _("the report cannot be written: %s"),
-			strerror(csv->sink.failure));
+		return render_failed(view, csv->sink.failure);
 	return STATUS_OK;
 }
 
@@ -112,8 +111,7 @@ static int csv_end(struct renderer *renderer, const struct cell *totals)
 	struct csv_renderer *csv = (struct csv_renderer *)renderer;
 	int status = STATUS_OK, failure = sink_end(&csv->sink);
 	if (failure != 0)
-		status = error_set(csv->view->error, STATUS_IO, _("the report cannot be written: %s"),
-			strerror(failure));
+		status = render_failed(csv->view, failure);
 	free(csv);
 	return status;
 }

@@ -65,8 +65,7 @@ static int json_row(struct renderer *renderer, const struct cell *cells)
 	}
 	sink_char(&json->sink, '}');
 	if (json->sink.failure != 0)
-		return error_set(view->error, STATUS_IO, _("the report cannot be written: %s"),
-			strerror(json->sink.failure));
+		return render_failed(view, json->sink.failure);
 	return STATUS_OK;
 }
 
@@ -82,8 +81,7 @@ static int json_end(struct renderer *renderer, const struct cell *totals)
 	sink_put(&json->sink, json->any ? "\n]\n" : "]\n", json->any ? 3 : 2);
 	int status = STATUS_OK, failure = sink_end(&json->sink);
 	if (failure != 0)
-		status = error_set(json->view->error, STATUS_IO, _("the report cannot be written: %s"),
-			strerror(failure));
+		status = render_failed(json->view, failure);
 	free(json);
 	return status;
 }

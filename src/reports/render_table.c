@@ -95,8 +95,7 @@ static const char *cell_colour(
 
 static int table_failed(const struct table_renderer *renderer)
 {
-	return error_set(renderer->view->error, STATUS_IO, _("the report cannot be written: %s"),
-		strerror(errno == 0 ? EIO : errno));
+	return render_failed(renderer->view, errno == 0 ? EIO : errno);
 }
 
 static size_t table_width(const struct table_renderer *renderer, const bool *hidden)

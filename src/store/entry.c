@@ -30,12 +30,13 @@ static int head_load(struct store *store, struct pool *pool, struct entry_record
 	record->operator_code = pool_copy(pool, statement_text(&st, "operator"));
 	record->why = pool_copy(pool, statement_text(&st, "why"));
 	record->document = pool_copy(pool, statement_text(&st, "document"));
+	record->supplier = pool_copy(pool, statement_text(&st, "supplier"));
+	record->invoice = pool_copy(pool, statement_text(&st, "invoice"));
 	record->recorded = statement_instant(&st, "recorded");
 	record->when = (struct when){ statement_day(&st, "day"), statement_instant(&st, "time") };
 	record->voids = statement_integer(&st, "voids");
 	record->voided_by = statement_integer(&st, "voided_by");
 	record->clock_behind = statement_integer(&st, "clock_behind") != 0;
-	record->has_ref = statement_integer(&st, "has_ref") != 0;
 	read_hash(&st, "previous", record->previous);
 	read_hash(&st, "hash", record->hash);
 	return STATUS_OK;

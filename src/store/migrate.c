@@ -58,3 +58,15 @@ int store_migrate(struct store *store, int version)
 	store->migrating = false;
 	return status;
 }
+
+sqlite3 *store_model(void)
+{
+	sqlite3 *model;
+	if (sqlite3_open(":memory:", &model) != SQLITE_OK)
+		abort();
+	for (size_t i = 0; i < store_migrations_count; i++) {
+		if (sqlite3_exec(model, store_migrations[i].text, NULL, NULL, NULL) != SQLITE_OK)
+			abort();
+	}
+	return model;
+}

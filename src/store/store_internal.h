@@ -85,5 +85,8 @@ int store_check_share(const struct store *store);
 /* Opens the file and sets the connection up. */
 int store_connect(struct store *store);
 
+/* An empty database in memory with this program's schema, to compare a file's with. The caller closes it. */
+sqlite3 *store_model(void);
+
 /* Brings the schema to this program's version: one transaction for each step. */
 int store_migrate(struct store *store, int version);

@@ -119,12 +119,22 @@ static int refuse_short(struct planning *planning, const struct supply *supply, 
 	const char *related = "";
 	int status = planning->request->purpose == PURPOSE_AWAY ? STATUS_OK
 								: describe_related(planning, &supply->product, &related);
+	struct when when = planning->taking->when;
+	char *text = pool_printf(planning->pool, "%s%s",
+		shortage_describe(&shortage, supply->holdings, supply->count, want, when, planning->pool), related);
+	char local[LOCAL_TEXT_MAX], day[DAY_TEXT_MAX];
+	instant_t latest;
+	if (status == STATUS_OK)
+		status = ledger_latest(planning->store, &latest);
 	if (status != STATUS_OK)
 		return status;
-	return error_set(planning->store->error, STATUS_REFUSED, _("%s%s; nothing was recorded, see 'ampoule stock %s'"),
-		shortage_describe(&shortage, supply->holdings, supply->count, want, planning->taking->when,
-			planning->pool),
-		related, supply->product.code);
+	/* The stock of today may show more than what may be taken on a past day. */
+	if (when.time < latest)
+		return error_set(planning->store->error, STATUS_REFUSED,
+			_("%s, of what has been there since %s; nothing was recorded, see 'ampoule stock %s --as-of %s'"),
+			text, zone_format(when.time, local), supply->product.code, day_format(when.day, day));
+	return error_set(planning->store->error, STATUS_REFUSED, _("%s; nothing was recorded, see 'ampoule stock %s'"),
+		text, supply->product.code);
 }
 
 /* The nurse's lot is what is recorded; that an earlier one stood there is kept for the manager. */

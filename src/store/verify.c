@@ -194,6 +194,41 @@ static int check_catalogue(struct verifying *verifying)
 	return status;
 }
 
+/* Reports what the file has and the model has not, or otherwise; both are in the order of their names. */
+static void compare_schemas(struct verifying *verifying, struct statement *st, sqlite3_stmt *model)
+{
+	bool here = statement_step(st), there = sqlite3_step(model) == SQLITE_ROW;
+	while (here || there) {
+		const char *thing = here ? statement_text(st, "thing") : NULL;
+		const char *wanted = there ? (const char *)sqlite3_column_text(model, 0) : NULL;
+		int order = thing == NULL ? 1 : wanted == NULL ? -1 : strcmp(thing, wanted);
+		if (order < 0)
+			report(verifying, _("the schema: %s is none of the program's"), thing);
+		else if (order > 0)
+			report(verifying, _("the schema: %s is gone"), wanted);
+		else if (!same(statement_text(st, "sql"), (const char *)sqlite3_column_text(model, 1)))
+			report(verifying, _("the schema: %s was altered"), thing);
+		if (order <= 0)
+			here = statement_step(st);
+		if (order >= 0)
+			there = sqlite3_step(model) == SQLITE_ROW;
+	}
+}
+
+/* The triggers, constraints and indexes that keep the rules are those that the migrations made. */
+static int check_schema(struct verifying *verifying)
+{
+	sqlite3 *model = store_model();
+	sqlite3_stmt *rows;
+	if (sqlite3_prepare_v2(model, sql_verify_schema, -1, &rows, NULL) != SQLITE_OK)
+		abort();
+	STATEMENT st = statement_prepare(verifying->store, sql_verify_schema);
+	compare_schemas(verifying, &st, rows);
+	sqlite3_finalize(rows);
+	sqlite3_close(model);
+	return statement_end(&st);
+}
+
 /* What a pragma of the engine complains of: rows other than "ok". */
 static int check_engine(struct verifying *verifying, const char *pragma, const char *what)
 {
@@ -228,6 +263,8 @@ int verify_run(struct store *store, verify_progress *progress, void *data, struc
 		status = check_engine(&verifying, "PRAGMA foreign_key_check", _("a row refers to one that is missing, in"));
 	if (status == STATUS_OK)
 		status = check_engine(&verifying, "PRAGMA integrity_check", _("the file is damaged"));
+	if (status == STATUS_OK)
+		status = check_schema(&verifying);
 	return status;
 }
 
