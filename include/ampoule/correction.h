@@ -50,6 +50,9 @@ int correction_plan(struct store *store, const struct correction_line *line, int
 
 int correction_post(struct store *store, const struct act *act, const struct correction *correction, int64_t *number);
 
+/* The same within the open entry, of that number. */
+int correction_record(struct store *store, int64_t entry, const struct correction *correction);
+
 /* A price difference of an entry. */
 struct price_difference {
 	int64_t layer;

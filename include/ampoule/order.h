@@ -52,7 +52,7 @@ int order_load(struct store *store, int64_t number, struct pool *pool, struct or
 int order_line_load(struct store *store, int64_t number, int64_t product, struct order_line *line);
 
 /* What so many containers of a product would cost at its last price; ORDER_UNPRICED when it never had one.
- * Free goods have none. */
+ * Free goods have none. Errors: STATUS_DATA when it is more than the program counts. */
 int order_estimate(struct store *store, int64_t product, int64_t containers, money_t *net);
 
 /* Posts one entry with new orders, in draft; its number goes to `*entry`. */

@@ -7,6 +7,7 @@
 enum setting_type {
 	SETTING_TEXT,
 	SETTING_COUNT, /* whole number from `least` to `most` */
+	SETTING_CHOICE, /* one of `choices` */
 	SETTING_ZONE,
 	SETTING_CURRENCY, /* until something is worth something */
 	SETTING_LOCATION,
@@ -18,6 +19,7 @@ struct setting_rule {
 	enum setting_type type;
 	const char *standard; /* NULL: set when the database is made */
 	int64_t least, most;
+	const char *choices; /* divided by blanks */
 	const char *help;
 };
 

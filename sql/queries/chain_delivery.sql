@@ -1,2 +1,2 @@
 -- Canonical form: a delivery.
-SELECT supplier, invoice FROM delivery WHERE entry = :entry
+SELECT supplier, invoice, currency, rate, total FROM delivery WHERE entry = :entry

@@ -1,2 +1,3 @@
 -- The head of a delivery.
-INSERT INTO delivery (entry, supplier, invoice) VALUES (:entry, :supplier, :invoice)
+INSERT INTO delivery (entry, supplier, invoice, currency, rate, total)
+VALUES (:entry, :supplier, :invoice, :currency, :rate, :total)

@@ -1,4 +1,4 @@
--- Later entries, not voided, that corrected a delivery that is to be voided, or the same line once more, or the value
+-- Later entries, not voided, that credited an entry that is to be voided, that corrected a delivery, or the same line once more, or the value
 -- of what an entry brought into a place or an opened container.
 SELECT entry.number AS number, entry.day AS day
 FROM delivery_correction AS later
@@ -21,6 +21,12 @@ JOIN movement ON movement.layer = brought.layer AND movement.location = brought.
 	AND (movement.opened = brought.opened OR (movement.opened IS NULL AND brought.opened IS NULL))
 JOIN entry ON entry.number = movement.entry
 WHERE movement.entry > :entry AND (movement.content = 0 OR entry.kind = 'corrected') AND entry.voids IS NULL
+	AND NOT EXISTS (SELECT 1 FROM entry AS void WHERE void.voids = entry.number)
+UNION
+SELECT entry.number, entry.day
+FROM supplier_credit
+JOIN entry ON entry.number = supplier_credit.entry
+WHERE supplier_credit.of = :entry
 	AND NOT EXISTS (SELECT 1 FROM entry AS void WHERE void.voids = entry.number)
 ORDER BY number DESC
 LIMIT 1

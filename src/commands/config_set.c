@@ -28,6 +28,18 @@ static error_t parse(int key, char *arg, struct argp_state *state)
 	}
 }
 
+static int choice_check(struct context *context, const struct setting_rule *rule, const char *value)
+{
+	char *left = pool_copy(context->pool, rule->choices);
+
+	for (char *choice; (choice = strsep(&left, " "));) {
+		if (strcmp(choice, value) == 0)
+			return 0;
+	}
+	return error_set(context->error, STATUS_DATA, _("%s '%s' is none of: %s"), rule->name, QUOTED(value),
+		rule->choices);
+}
+
 /* Brings a value to the form that is kept, and says what is against it. */
 static int value_read(struct context *context, const struct setting_rule *rule, const char *said, char **value)
 {
@@ -48,6 +60,8 @@ static int value_read(struct context *context, const struct setting_rule *rule, 
 				rule->name, QUOTED(*value), (long long)rule->least, (long long)rule->most);
 		*value = pool_printf(context->pool, "%lld", strtoll(*value, &end, 10));
 		return 0;
+	case SETTING_CHOICE:
+		return choice_check(context, rule, *value);
 	case SETTING_ZONE:
 		return zone_use(*value, context->error);
 	case SETTING_LOCATION:

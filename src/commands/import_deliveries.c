@@ -12,8 +12,13 @@ static const struct import_column delivery_columns[] = {
 	{ "lot", true, "A1203" },
 	{ "expires", true, "2028-05" },
 	{ "quantity", true, "20" },
-	{ "price", true, "12.50" },
+	{ "price", false, "12.50" },
 	{ "location", false, "main" },
+	{ "value", false, "" },
+	{ "free", false, "2" },
+	{ "discount", false, "10%" },
+	{ "tax", false, "21%" },
+	{ "freight", false, "8.00" },
 	{ 0 },
 };
 
@@ -40,14 +45,19 @@ static bool same_text(const char *a, const char *b)
 static int post(struct import *import, struct deliveries *deliveries)
 {
 	struct store *store = import->context->store;
+	struct delivery delivery;
 	int64_t number;
 
 	import->act.when = deliveries->when;
-	deliveries->delivery.lines = deliveries->lines;
-	deliveries->delivery.count = deliveries->count;
-	int status = store_mark(store);
+	int status = draft_deliver(store, &deliveries->draft, &deliveries->foot, import->context->digits, &import->group,
+		&delivery);
+	if (status < 0)
+		return status;
+	delivery.opening = deliveries->opening;
+	delivery.has_total = false; /* a file does not say what stands at the foot of its papers */
+	status = store_mark(store);
 	if (status == 0)
-		status = delivery_post(store, &import->act, &deliveries->delivery, &number);
+		status = delivery_post(store, &import->act, &delivery, &number);
 	if (status < 0) {
 		store_undo(store);
 		return status;
@@ -83,12 +93,12 @@ static int begin(struct import *import, struct deliveries *deliveries, const cha
 		status = when_parse(cells[DAY], context->act.now, &deliveries->when, context->error);
 	if (status == 0 && cells[SUPPLIER]) {
 		status = lookup_find(import->lookups, context, LOOKUP_SUPPLIER, cells[SUPPLIER], &supplier);
-		deliveries->delivery.supplier = status == 0 ? supplier->id : 0;
+		deliveries->draft.supplier = status == 0 ? supplier->id : 0;
 	}
 	if (status == 0 && cells[INVOICE]) {
 		char *invoice = NULL;
 		status = text_clean("invoice", cells[INVOICE], TEXT_NAME_MAX, pool, &invoice, context->error);
-		deliveries->delivery.invoice = invoice;
+		deliveries->draft.invoice = invoice;
 	}
 	return status;
 }
@@ -113,8 +123,8 @@ static int delivery_row(struct import *import, const char *const *columns)
 	struct deliveries *deliveries = import->state;
 	const char *cells[CELLS] = { NULL };
 
-	memcpy(cells, columns, VALUE * sizeof(cells[0]));
-	bool continues = deliveries->line && deliveries->count < LINES_MAX && same_text(deliveries->day, cells[DAY]) &&
+	memcpy(cells, columns, CELLS * sizeof(cells[0]));
+	bool continues = deliveries->line && deliveries->draft.count < LINES_MAX && same_text(deliveries->day, cells[DAY]) &&
 		same_text(deliveries->supplier, cells[SUPPLIER]) && same_text(deliveries->invoice, cells[INVOICE]);
 	return take(import, deliveries, cells, continues);
 }
@@ -128,7 +138,7 @@ static int stock_row(struct import *import, const char *const *columns)
 	for (size_t i = 0; i < sizeof(cell_of) / sizeof(cell_of[0]); i++)
 		cells[cell_of[i]] = columns[i];
 	int status = take(import, deliveries, cells, false);
-	deliveries->delivery.opening = true;
+	deliveries->opening = true;
 	return status;
 }
 

@@ -4,6 +4,7 @@
 #include "ampoule/text.h"
 #include "items.h"
 #include "import_deliveries.h"
+#include "receive_line.h"
 #include "received.h"
 
 static int refuse_empty(struct import *import, const char *const *cells)
@@ -25,7 +26,7 @@ static int refuse_empty(struct import *import, const char *const *cells)
 }
 
 static int read_amounts(struct import *import, const struct record *product, const char *const *cells,
-	struct delivery_line *line)
+	struct draft_line *line)
 {
 	struct context *context = import->context;
 	const struct record none = { 0 };
@@ -37,6 +38,30 @@ static int read_amounts(struct import *import, const struct record *product, con
 	line->containers = received.containers;
 	line->package = received.package;
 	line->net = received.net;
+	return status;
+}
+
+/* What came on top, what is taken off, what is added. */
+static int read_extras(struct import *import, struct deliveries *deliveries, const struct record *product,
+	const char *const *cells, struct draft_line *line)
+{
+	struct context *context = import->context;
+	const struct record none = { 0 };
+	struct received more = { 0 };
+	money_t freight = 0;
+	int status = 0;
+
+	if (cells[FREE])
+		status = received_read(context, product, &none, cells[FREE], "0", &more);
+	line->free = more.containers;
+	if (status == 0 && cells[DISCOUNT])
+		status = receive_discount_read(context, cells[DISCOUNT], context->digits, line);
+	if (status == 0)
+		status = receive_tax_read(context, cells[TAX], NULL, line);
+	if (status == 0 && cells[FREIGHT])
+		status = money_parse(cells[FREIGHT], context->digits, &freight, context->error);
+	if (status == 0 && __builtin_add_overflow(deliveries->foot.freight, freight, &deliveries->foot.freight))
+		return error_set(context->error, STATUS_DATA, _("freight '%s': the sum is too large"), QUOTED(cells[FREIGHT]));
 	return status;
 }
 
@@ -56,7 +81,7 @@ int delivery_line_read(struct import *import, struct deliveries *deliveries, con
 	struct context *context = import->context;
 	const char *place = cells[LOCATION];
 	const struct record *product, *location;
-	struct delivery_line line = { .expires = DAY_NONE };
+	struct draft_line line = { .expires = DAY_NONE };
 	char *lot = NULL;
 
 	if (!place)
@@ -71,13 +96,16 @@ int delivery_line_read(struct import *import, struct deliveries *deliveries, con
 	if (status == 0)
 		status = read_amounts(import, product, cells, &line);
 	if (status == 0)
+		status = read_extras(import, deliveries, product, cells, &line);
+	if (status == 0)
 		status = lookup_find(import->lookups, context, LOOKUP_LOCATION, place, &location);
 	if (status < 0)
 		return status;
 	line.product = product->id;
 	line.lot = lot;
 	line.location = location->id;
-	*(struct delivery_line *)pool_append(&import->group, &deliveries->lines, &deliveries->count, sizeof(line)) =
+	line.number = (int64_t)deliveries->draft.count + 1;
+	*(struct draft_line *)pool_append(&import->group, &deliveries->draft.lines, &deliveries->draft.count, sizeof(line)) =
 		line;
 	return 0;
 }

@@ -6,6 +6,20 @@
 #include <string.h>
 #include "ampoule/text.h"
 
+/* Nothing but digits, and above 0. */
+static bool is_number(const char *text, int64_t *number)
+{
+	return strspn(text, "0123456789") == strlen(text) && strlen(text) <= 15 && (*number = atoll(text)) != 0;
+}
+
+int number_read(struct context *context, const char *text, int64_t *number)
+{
+	if (is_number(text, number))
+		return STATUS_OK;
+	return error_set(context->error, STATUS_DATA, _("'%s': an entry's number is wanted, as 'ampoule log' shows it"),
+		QUOTED(text));
+}
+
 error_t number_parse(int key, char *arg, struct argp_state *state)
 {
 	int64_t *number = state->input;
@@ -13,7 +27,7 @@ error_t number_parse(int key, char *arg, struct argp_state *state)
 	case ARGP_KEY_ARG:
 		if (*number != 0)
 			return ARGP_ERR_UNKNOWN;
-		if (strspn(arg, "0123456789") != strlen(arg) || strlen(arg) > 15 || (*number = atoll(arg)) == 0)
+		if (!is_number(arg, number))
 			return parse_refuse(state, _("'%s': an entry's number is wanted, as 'ampoule log' shows it"),
 				QUOTED(arg));
 		return 0;

@@ -5,3 +5,6 @@
 
 /* A parser whose input begins with an int64_t: the number, which must be given. */
 error_t number_parse(int key, char *arg, struct argp_state *state);
+
+/* Reads the number of an entry. Errors: STATUS_DATA. */
+int number_read(struct context *context, const char *text, int64_t *number);

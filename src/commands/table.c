@@ -7,6 +7,12 @@
 	COMMAND(today) \
 	COMMAND(stock) \
 	COMMAND(receive) \
+	COMMAND(receive_start) \
+	COMMAND(receive_add) \
+	COMMAND(receive_show) \
+	COMMAND(receive_drop) \
+	COMMAND(receive_post) \
+	COMMAND(receive_cancel) \
 	COMMAND(receive_correct) \
 	COMMAND(session_log) \
 	COMMAND(session_show) \
@@ -18,6 +24,7 @@
 	COMMAND(waste) \
 	COMMAND(use) \
 	COMMAND(transfer) \
+	COMMAND(return) \
 	COMMAND(count_start) \
 	COMMAND(count_sheet) \
 	COMMAND(count_enter) \
@@ -86,6 +93,8 @@
 	COMMAND(config_list) \
 	COMMAND(config_show) \
 	COMMAND(config_set) \
+	COMMAND(invoice) \
+	COMMAND(credit) \
 	COMMAND(verify) \
 	COMMAND(backup) \
 	COMMAND(restore)

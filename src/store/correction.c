@@ -288,16 +288,22 @@ static int line_insert(struct store *store, int64_t entry, const struct correcti
 	return statement_run(&st);
 }
 
+int correction_record(struct store *store, int64_t entry, const struct correction *correction)
+{
+	int status = line_insert(store, entry, correction);
+	for (size_t i = 0; i < correction->count && status == STATUS_OK; i++)
+		status = ledger_move(store, &correction->movements[i]);
+	if (status == STATUS_OK && correction->difference != 0)
+		status = ledger_price_difference(store, correction->line->layer, correction->difference);
+	return status;
+}
+
 int correction_post(struct store *store, const struct act *act, const struct correction *correction, int64_t *number)
 {
 	struct entry entry = { .kind = "corrected", .act = act };
 	int status = ledger_open(store, &entry);
 	if (status == STATUS_OK)
-		status = line_insert(store, entry.number, correction);
-	for (size_t i = 0; i < correction->count && status == STATUS_OK; i++)
-		status = ledger_move(store, &correction->movements[i]);
-	if (status == STATUS_OK && correction->difference != 0)
-		status = ledger_price_difference(store, correction->line->layer, correction->difference);
+		status = correction_record(store, entry.number, correction);
 	if (status == STATUS_OK)
 		status = order_project(store, entry.number);
 	*number = entry.number;

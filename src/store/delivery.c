@@ -3,6 +3,7 @@
 #include "config.h"
 #include "ampoule/delivery.h"
 #include <stdio.h>
+#include "ampoule/cost.h"
 #include "ampoule/order.h"
 #include "ampoule/shelf.h"
 #include "ampoule/statement.h"
@@ -94,7 +95,41 @@ static int line_insert(struct store *store, int64_t entry, int64_t number, int64
 	statement_bind_integer(&st, ":containers", line->containers);
 	statement_bind_id(&st, ":package", line->package);
 	statement_bind_integer(&st, ":net", line->net);
+	statement_bind_integer(&st, ":fees", line->fees);
+	statement_bind_id(&st, ":paper_net", line->paper_net);
+	statement_bind_integer(&st, ":discount", line->discount);
+	statement_bind_integer(&st, ":tax_rate", line->tax_rate);
+	statement_bind_integer(&st, ":tax", line->tax);
+	statement_bind_integer(&st, ":recoverable", line->recoverable);
+	statement_bind_integer(&st, ":estimated", line->estimated);
 	ledger_includes(store, "delivery_line");
+	return statement_run(&st);
+}
+
+money_t delivery_line_cost(const struct delivery_line *line)
+{
+	return line->net + line->fees + (line->recoverable ? 0 : line->tax);
+}
+
+/* What came broken was received, and is gone: the supplier owes it. */
+static int broken_post(struct store *store, int64_t entry, int64_t number, const struct delivery_line *line,
+	struct movement received)
+{
+	money_t value = cost_share(received.value, line->broken, line->containers);
+	content_t size = received.content / line->containers;
+	received.reason = REASON_BROKEN;
+	received.containers = -line->broken;
+	received.content = -line->broken * size;
+	received.value = -value;
+	int status = ledger_move(store, &received);
+	if (status != STATUS_OK)
+		return status;
+	STATEMENT st = statement_prepare(store, sql_claim_insert);
+	statement_bind_integer(&st, ":entry", entry);
+	statement_bind_integer(&st, ":line", number);
+	statement_bind_integer(&st, ":containers", line->broken);
+	statement_bind_integer(&st, ":value", value);
+	ledger_includes(store, "claim");
 	return statement_run(&st);
 }
 
@@ -145,15 +180,18 @@ static int line_post(struct store *store, const struct entry *entry, const struc
 		status = line_insert(store, entry->number, (int64_t)index + 1, layer, line);
 	if (status != STATUS_OK)
 		return status;
-	return ledger_move(store,
-		&(struct movement){
-			.layer = layer,
-			.location = line->location,
-			.reason = delivery->opening ? REASON_OPENING : REASON_RECEIVED,
-			.containers = line->containers,
-			.content = line->containers * size,
-			.value = line->net,
-		});
+	const struct movement received = {
+		.layer = layer,
+		.location = line->location,
+		.reason = delivery->opening ? REASON_OPENING : REASON_RECEIVED,
+		.containers = line->containers,
+		.content = line->containers * size,
+		.value = delivery_line_cost(line),
+	};
+	status = ledger_move(store, &received);
+	if (status == STATUS_OK && line->broken > 0)
+		status = broken_post(store, entry->number, (int64_t)index + 1, line, received);
+	return status;
 }
 
 static int head_insert(struct store *store, int64_t entry, const struct delivery *delivery)
@@ -162,6 +200,10 @@ static int head_insert(struct store *store, int64_t entry, const struct delivery
 	statement_bind_integer(&st, ":entry", entry);
 	statement_bind_id(&st, ":supplier", delivery->supplier);
 	statement_bind_text(&st, ":invoice", delivery->invoice);
+	statement_bind_text(&st, ":currency", delivery->currency);
+	statement_bind_id(&st, ":rate", delivery->rate);
+	if (delivery->has_total)
+		statement_bind_integer(&st, ":total", delivery->total);
 	ledger_includes(store, "delivery");
 	return statement_run(&st);
 }
@@ -176,6 +218,8 @@ int delivery_post(struct store *store, const struct act *act, const struct deliv
 		status = line_post(store, &entry, delivery, i);
 	if (status == STATUS_OK && delivery->order != 0)
 		status = order_receive(store, entry.number, delivery->order);
+	for (size_t i = 0; i < delivery->warning_count && status == STATUS_OK; i++)
+		status = ledger_note(store, delivery->warnings[i].rule, "warning", delivery->warnings[i].text);
 	*number = entry.number;
 	return status == STATUS_OK ? ledger_seal(store) : status;
 }

@@ -4,7 +4,7 @@
 #include "ampoule/order.h"
 #include <stdio.h>
 #include <string.h>
-#include "ampoule/cost.h"
+#include "ampoule/delivery.h"
 #include "ampoule/statement.h"
 #include "store_internal.h"
 
@@ -42,18 +42,11 @@ int order_line_load(struct store *store, int64_t number, int64_t product, struct
 
 int order_estimate(struct store *store, int64_t product, int64_t containers, money_t *net)
 {
-	*net = ORDER_UNPRICED;
-	STATEMENT st = statement_prepare(store, sql_order_last_price);
-	statement_bind_integer(&st, ":product", product);
-	if (statement_step(&st)) {
-		int64_t came = statement_integer(&st, "containers");
-		money_t paid = statement_integer(&st, "net");
-		money_t part = cost_share(paid, containers % came, came), whole;
-		/* What is too large to be money is no price that is known. */
-		if (!__builtin_mul_overflow(paid, containers / came, &whole) && whole <= MONEY_MAX - part)
-			*net = whole + part;
-	}
-	return statement_end(&st);
+	bool known;
+	int status = delivery_estimate(store, product, containers, net, &known);
+	if (status == STATUS_OK && !known)
+		*net = ORDER_UNPRICED;
+	return status;
 }
 
 /* Brings the order's state and what has yet to come up to date. */

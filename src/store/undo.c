@@ -72,7 +72,8 @@ static int movements_load(struct store *store, struct pool *pool, struct voiding
 	/* A session that only used a mixture moved nothing, and yet is taken back: the mixture stands again. So is a price
 	 * that was corrected when all the goods were gone. */
 	if (statement_end(&st) == STATUS_OK && voiding->count == 0 && strcmp(voiding->kind, "session") != 0 &&
-		strcmp(voiding->kind, "corrected") != 0)
+		strcmp(voiding->kind, "corrected") != 0 && strcmp(voiding->kind, "invoiced") != 0 &&
+		strcmp(voiding->kind, "credited") != 0)
 		return strcmp(voiding->kind, "closed") == 0
 			? error_set(store->error, STATUS_REFUSED,
 				  _("entry %lld closed a month; 'ampoule close --undo' opens it again"),
@@ -115,7 +116,7 @@ static int refuse_corrected(struct store *store, const struct voiding *voiding)
 	statement_bind_integer(&st, ":entry", voiding->number);
 	if (statement_step(&st))
 		return error_set(store->error, STATUS_REFUSED,
-			_("entry %lld cannot be voided: entry %lld (%s) corrected what it brought in; void that first"),
+			_("entry %lld cannot be voided: entry %lld (%s) corrected or settled it; void that first"),
 			(long long)voiding->number, (long long)statement_integer(&st, "number"),
 			statement_text(&st, "day"));
 	return statement_end(&st);

@@ -142,6 +142,11 @@ END_TEST
 static const char *const lines[] = {
 	"today", "stock", "stock hair-x", "opened", "report list", "report usage", "log", "log show 11", "verify",
 	"receive hair-x --lot A2 --expires 2028-05 --quantity 1 --price 137.31 --dry-run",
+	"receive start --supplier meso --invoice R2 --dry-run", "receive show", "receive drop 1", "receive cancel",
+	"receive add hair-x --lot A2 --expires 2028-05 --quantity 1 --price 137.31", "receive post --total 137.31",
+	"return hair-x=1 --supplier meso --credit 137.31 --yes --dry-run",
+	"invoice meso R3 10 --price hair-x=137.31 --yes --dry-run",
+	"credit meso --amount 137.31 --reason bonus --dry-run",
 	"session log P1 hair-x=1 --yes --dry-run", "session show 12", "session list", "prepare P1 hair-x=1 --yes --dry-run",
 	"session void 12 --reason typo --yes --dry-run", "void 12 --reason typo --yes --dry-run",
 	"discard 13 --reason lapsed --yes --dry-run", "export --month this",

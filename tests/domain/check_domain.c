@@ -11,6 +11,7 @@ int main(void)
 	suite_add_tcase(suite, check_quantity());
 	suite_add_tcase(suite, check_money());
 	suite_add_tcase(suite, check_cost());
+	suite_add_tcase(suite, check_invoice());
 	suite_add_tcase(suite, check_count());
 	suite_add_tcase(suite, check_day());
 	suite_add_tcase(suite, check_gs1());

@@ -8,6 +8,7 @@ TCase *check_count(void);
 TCase *check_day(void);
 TCase *check_error(void);
 TCase *check_gs1(void);
+TCase *check_invoice(void);
 TCase *check_money(void);
 TCase *check_quantity(void);
 TCase *check_text(void);

@@ -312,12 +312,12 @@ END_TEST
 START_TEST(a_book_sums_up_its_sheets)
 {
 	static const char *const expected[] = { "Summary", "Stock", "Expiring", "Usage", "Consumption",
-		"Write-offs", "Movements" };
+		"Write-offs", "Purchases", "Movements" };
 	struct read_sheet *sheets = NULL;
 	ck_assert_int_eq(write_book("2026-10", target), STATUS_OK);
-	ck_assert_uint_eq(workbook_read(target, &clinic.pool, &sheets), 7);
+	ck_assert_uint_eq(workbook_read(target, &clinic.pool, &sheets), 8);
 	size_t checks = 0;
-	for (size_t i = 0; i < 7; i++)
+	for (size_t i = 0; i < 8; i++)
 		ck_assert_str_eq(sheets[i].name, expected[i]);
 	ck_assert_str_eq(cell_at(&sheets[0], 2, 0)->value, "OPEN: the period is not closed yet");
 	for (size_t i = 0; i < sheets[0].count; i++) {
@@ -333,7 +333,7 @@ START_TEST(a_book_sums_up_its_sheets)
 		/* 'Stock'!M20 holds that very value, itself a sum. */
 		const char *bang = strstr(cell->formula, "'!");
 		ck_assert_ptr_nonnull(bang);
-		for (size_t j = 1; j < 7; j++) {
+		for (size_t j = 1; j < 8; j++) {
 			if (strcmp(sheets[j].name, label->value) != 0)
 				continue;
 			const struct read_cell *source =

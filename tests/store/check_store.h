@@ -10,6 +10,7 @@ TCase *check_counts(void);
 TCase *check_history(void);
 TCase *check_ledger(void);
 TCase *check_order(void);
+TCase *check_purchase(void);
 TCase *check_queries(void);
 TCase *check_store_file(void);
 TCase *check_taking(void);

@@ -4,15 +4,19 @@
 #include <sqlite3.h>
 #include <string.h>
 #include "ampoule/counting.h"
+#include "ampoule/credit.h"
+#include "ampoule/delivery.h"
 #include "ampoule/history.h"
 #include "ampoule/order.h"
 #include "ampoule/recipe.h"
+#include "ampoule/settlement.h"
 #include "ampoule/verify.h"
 #include "clinic.h"
 
 static const char *const records[] = { "entry", "seal", "movement", "change", "finding", "imported",
 	"recipe_line", "layer", "opened", "delivery", "delivery_line", "session", "preparation",
-	"session_preparation", "discarded_preparation", "delivery_correction", "price_difference", "evidence",
+	"session_preparation", "discarded_preparation", "delivery_correction", "price_difference", "evidence", "claim",
+	"settlement", "supplier_credit",
 	"stock_count", "count_line", "count_figure", "count_end", "count_result", "purchase_order",
 	"order_line", "order_step", "order_receipt" };
 enum { RECORDS = sizeof(records) / sizeof(records[0]) };
@@ -20,8 +24,8 @@ enum { RECORDS = sizeof(records) / sizeof(records[0]) };
 /* What follows from the records, or from the engine. */
 static const char projections[] =
         "'setting', 'operator', 'location', 'supplier', 'product', 'package', 'patient', "
-        "'recipe', 'lot', 'balance', 'opened_balance', 'standing', 'open_count', 'alias', 'order_state', "
-	"'order_balance'";
+        "'recipe', 'lot', 'balance', 'opened_balance', 'standing', 'open_count', 'alias', "
+        "'draft', 'draft_line', 'order_state', 'order_balance'";
 
 static struct clinic clinic;
 static struct pool pool;
@@ -92,11 +96,38 @@ static void add_count(void)
 	ck_assert_int_eq(store_commit(clinic.store), 0);
 }
 
+/* Goods that came before their paper, one of them broken; the paper; what the supplier gives for it. */
+static void add_purchase(int64_t product, int64_t place)
+{
+	int64_t supplier = clinic_add(&clinic, &thing_supplier,
+	        (const char *const[][2]){ { "code", "meso" }, { "name", "Meso" }, { NULL } });
+	const struct delivery_line line = { .product = product, .lot = "P", .expires = 21200, .containers = 3,
+		.location = place, .broken = 1, .net = 300, .estimated = true };
+	const struct delivery delivery = { .supplier = supplier, .lines = &line, .count = 1 };
+	struct correction_line *lines = NULL;
+	struct correction correction;
+	size_t count = 0;
+	int64_t number, paper, credited;
+	ck_assert_int_eq(store_begin(clinic.store, STORE_WRITE), 0);
+	ck_assert_int_eq(delivery_post(clinic.store, &clinic.act, &delivery, &number), 0);
+	ck_assert_int_eq(settlement_lines(clinic.store, number, supplier, &pool, &lines, &count), 0);
+	ck_assert_uint_eq(count, 1);
+	ck_assert_int_eq(settlement_price(clinic.store, lines, 330, clinic.act.when, &pool, &correction), 0);
+	ck_assert_int_eq(correction.stock, 20);
+	ck_assert_int_eq(correction.difference, 10);
+	const struct settlement settlement = { supplier, "F-1", &correction, 1 };
+	ck_assert_int_eq(settlement_post(clinic.store, &clinic.act, &settlement, &paper), 0);
+	ck_assert_int_eq(credit_post(clinic.store, &clinic.act,
+	                         &(struct credit){ .supplier = supplier, .amount = 100, .of = number }, &credited),
+	        0);
+	ck_assert_int_eq(store_commit(clinic.store), 0);
+}
+
 /* An order that has come in part. */
 static void add_order(int64_t product, int64_t place)
 {
 	struct order_line line = { .product = product, .containers = 20, .package = 10, .net = 3000 };
-	int64_t supplier = clinic_add_supplier(&clinic, "meso"), number;
+	int64_t supplier = clinic_add_supplier(&clinic, "vita"), number;
 	struct order_draft draft = { .supplier = supplier, .lines = &line, .count = 1 };
 	const struct delivery_line came = {
 		.product = product, .lot = "C", .expires = 21200, .containers = 5, .location = place
@@ -126,6 +157,7 @@ static void setup(void)
 	ck_assert_int_eq(clinic_correct(&clinic, delivery, 1, 2, 1500, &number), 0);
 	add_paperwork(product);
 	add_count();
+	add_purchase(product, place);
 	add_order(product, place);
 	clinic_verify(&clinic);
 	store_close(clinic.store);
@@ -309,7 +341,7 @@ static const struct {
 	{ "UPDATE product SET name = 'x'", "product 1: 'name' " },
 	{ "UPDATE patient SET retired = 1", "patient 1: 'retired' " },
 	{ "DELETE FROM patient", "patient 1 is missing" },
-	{ "INSERT INTO supplier (code, name, name_key) VALUES ('x', 'x', 'x')", "supplier 2" },
+	{ "INSERT INTO supplier (code, name, name_key) VALUES ('x', 'x', 'x')", "supplier 3" },
 	{ "UPDATE order_state SET state = 'received'", "order R1 " },
 	{ "UPDATE order_state SET expected = '2030-01-01'", "order R1 " },
 	{ "DELETE FROM order_state", "order R1 " },

@@ -64,7 +64,8 @@ CREATE INDEX order_balance_by_product ON order_balance (product);
 -- The lines of deliveries that stand, as the last correction that stands left them.
 CREATE VIEW delivered AS
 SELECT delivery_line.entry AS entry, delivery_line.line AS line, delivery_line.layer AS layer,
-	COALESCE(fixed.containers, delivery_line.containers) AS containers, COALESCE(fixed.net, delivery_line.net) AS net
+	COALESCE(fixed.containers, delivery_line.containers) AS containers, COALESCE(fixed.net, delivery_line.net) AS net,
+	CASE WHEN fixed.entry IS NULL THEN delivery_line.estimated ELSE 0 END AS estimated
 FROM delivery_line
 LEFT JOIN delivery_correction AS fixed ON fixed.delivery = delivery_line.entry AND fixed.line = delivery_line.line
 	AND fixed.entry = (SELECT MAX(last.entry) FROM delivery_correction AS last

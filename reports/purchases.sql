@@ -1,0 +1,93 @@
+-- title: Purchases
+-- about: What was bought, row by row of its papers, what its price changed by later, what went back and what suppliers gave; a reversal has the opposite sign, on its own day.
+-- roles: manager doctor accountant
+-- parameter: month month -- of that month
+-- parameter: from day -- from that day on
+-- parameter: to day -- up to that day
+-- parameter: product product -- only this product
+-- parameter: supplier text -- only this supplier's, by code
+-- column: day day 11 Day
+-- column: entry count 8 Entry
+-- column: kind text 10 Kind
+-- column: supplier text 14 Supplier
+-- column: invoice text 16 Invoice
+-- column: product text 14 Product
+-- column: lot text 18 Lot
+-- column: containers count 11 Containers [total]
+-- column: net money$ 13 Net [total]
+-- column: fees money$ 11 Fees [total]
+-- column: tax_rate percent 9 Tax rate
+-- column: tax money$ 11 Tax [total]
+-- column: gross money$ 13 Gross [total]
+-- column: difference money$ 13 Difference [total]
+WITH posted AS (
+	SELECT entry.day AS day, entry.number AS entry, entry.kind AS kind, entry.number AS act, 1 AS sign
+	FROM entry
+	WHERE entry.kind IN ('received', 'corrected', 'invoiced', 'returned', 'credited')
+	UNION ALL
+	SELECT entry.day, entry.number, entry.kind, entry.voids, -1
+	FROM entry JOIN entry AS gone ON gone.number = entry.voids
+	WHERE gone.kind IN ('received', 'corrected', 'invoiced', 'returned', 'credited')
+), differing AS (
+	SELECT entry, layer, CAST(SUM(value) AS INTEGER) AS value
+	FROM price_difference
+	GROUP BY entry, layer
+), bought AS (
+	SELECT delivery_line.entry AS act, delivery_line.line AS line, delivery.supplier AS supplier,
+		delivery.invoice AS invoice, delivery_line.layer AS layer, delivery_line.containers AS containers,
+		delivery_line.net AS net, delivery_line.fees AS fees, delivery_line.tax_rate AS tax_rate,
+		delivery_line.tax AS tax
+	FROM delivery_line JOIN delivery ON delivery.entry = delivery_line.entry
+	UNION ALL
+	SELECT fixed.entry, delivery_line.line, COALESCE(settlement.supplier, delivery.supplier),
+		COALESCE(settlement.invoice, delivery.invoice), delivery_line.layer,
+		fixed.containers - COALESCE(before.containers, delivery_line.containers),
+		fixed.net - COALESCE(before.net, delivery_line.net), 0, NULL, 0
+	FROM delivery_correction AS fixed
+	JOIN delivery ON delivery.entry = fixed.delivery
+	JOIN delivery_line ON delivery_line.entry = fixed.delivery AND delivery_line.line = fixed.line
+	LEFT JOIN settlement ON settlement.entry = fixed.entry AND settlement.delivery = fixed.delivery
+		AND settlement.line = fixed.line
+	LEFT JOIN delivery_correction AS before ON before.delivery = fixed.delivery AND before.line = fixed.line
+		AND before.entry = (SELECT MAX(last.entry) FROM delivery_correction AS last
+			WHERE last.delivery = fixed.delivery AND last.line = fixed.line AND last.entry < fixed.entry
+				AND NOT EXISTS (SELECT 1 FROM entry AS back
+					WHERE back.voids = last.entry AND back.number < fixed.entry))
+	UNION ALL
+	SELECT movement.entry, MIN(movement.line), supplier_credit.supplier, entry.document, movement.layer,
+		CAST(SUM(movement.containers) AS INTEGER), CAST(SUM(movement.value) AS INTEGER), 0, NULL, 0
+	FROM supplier_credit
+	JOIN entry ON entry.number = supplier_credit.entry
+	JOIN movement ON movement.entry = entry.number AND movement.reason = 'returned'
+	WHERE entry.kind = 'returned'
+	GROUP BY movement.entry, supplier_credit.supplier, entry.document, movement.layer
+	UNION ALL
+	SELECT supplier_credit.entry, 1, supplier_credit.supplier, entry.document, NULL, NULL, NULL, NULL, NULL, NULL
+	FROM supplier_credit
+	JOIN entry ON entry.number = supplier_credit.entry
+	WHERE entry.kind = 'credited' AND NOT EXISTS (SELECT 1 FROM price_difference WHERE price_difference.entry = entry.number)
+	UNION ALL
+	SELECT supplier_credit.entry, 1, supplier_credit.supplier, entry.document, differing.layer, NULL, NULL, NULL, NULL, NULL
+	FROM supplier_credit
+	JOIN entry ON entry.number = supplier_credit.entry
+	JOIN differing ON differing.entry = entry.number
+	WHERE entry.kind = 'credited'
+)
+SELECT posted.day AS day, posted.entry AS entry, posted.kind AS kind, supplier.code AS supplier, bought.invoice AS invoice,
+	product.code AS product, lot.code AS lot, posted.sign * bought.containers AS containers, posted.sign * bought.net AS net,
+	posted.sign * bought.fees AS fees, bought.tax_rate AS tax_rate, posted.sign * bought.tax AS tax,
+	posted.sign * (bought.net + bought.fees + bought.tax) AS gross,
+	posted.sign * COALESCE(differing.value, CASE WHEN bought.layer IS NULL THEN -supplier_credit.amount END) AS difference
+FROM posted
+JOIN bought ON bought.act = posted.act
+LEFT JOIN supplier_credit ON supplier_credit.entry = posted.act
+LEFT JOIN differing ON differing.entry = posted.act AND differing.layer = bought.layer
+LEFT JOIN layer ON layer.id = bought.layer
+LEFT JOIN lot ON lot.id = layer.lot
+LEFT JOIN product ON product.id = lot.product
+LEFT JOIN supplier ON supplier.id = bought.supplier
+WHERE posted.day >= COALESCE(CAST(:from AS TEXT), '')
+	AND posted.day <= COALESCE(CAST(:to AS TEXT), '9999')
+	AND (CAST(:product AS INTEGER) IS NULL OR product.id = :product)
+	AND (CAST(:supplier AS TEXT) IS NULL OR supplier.code = :supplier)
+ORDER BY posted.day, posted.entry, bought.line, lot.code

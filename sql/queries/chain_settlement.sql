@@ -1,0 +1,2 @@
+-- Canonical form: the lines whose paper came.
+SELECT delivery, line, supplier, invoice FROM settlement WHERE entry = :entry ORDER BY delivery, line

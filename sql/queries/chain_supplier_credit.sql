@@ -1,0 +1,2 @@
+-- Canonical form: what a supplier gives back.
+SELECT supplier, amount, of FROM supplier_credit WHERE entry = :entry

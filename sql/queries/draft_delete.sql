@@ -1,0 +1,2 @@
+-- Forgets the delivery that somebody was typing in.
+DELETE FROM draft WHERE owner = :owner

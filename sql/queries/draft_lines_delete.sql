@@ -1,0 +1,2 @@
+-- Forgets all lines of a delivery that is typed in.
+DELETE FROM draft_line WHERE owner = :owner

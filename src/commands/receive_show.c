@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* ampoule receive show: the delivery that is being typed in. */
+#include "config.h"
+#include "receive_print.h"
+
+static int run(struct context *context, void *data)
+{
+	(void)data;
+	struct draft draft;
+	int status = answer_as_text(context);
+	if (status == STATUS_OK)
+		status = draft_load(context->store, draft_owner(&context->act, context->pool), context->pool, &draft);
+	if (status != STATUS_OK)
+		return status;
+	int digits = paper_digits(context, &draft);
+	if (digits >= 0)
+		receive_print(context, &draft, digits, context->out);
+	return digits < 0 ? digits : STATUS_OK;
+}
+
+const struct command command_receive_show = {
+	.name = "receive",
+	.verb = "show",
+	.group = GROUP_DAILY,
+	.summary = N_("show the delivery that was begun"),
+	.needs = NEEDS_READING,
+	.roles = ROLE_CLINICAL,
+	.run = run,
+};
