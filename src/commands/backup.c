@@ -26,17 +26,12 @@ static error_t parse(int key, char *arg, struct argp_state *state)
 	return 0;
 }
 
-static void show_progress(void *data, int64_t done, int64_t all)
-{
-	progress_show(data, _("entries"), done, all);
-}
-
 static int make(struct context *context, const char *database, const char *file, struct backup *backup)
 {
 	struct progress progress;
 
 	progress_begin(&progress, context);
-	int status = backup_make(context->store, file, show_progress, &progress, context->pool, backup);
+	int status = backup_make(context->store, file, progress_of_entries, &progress, context->pool, backup);
 	progress_end(&progress);
 	if (status == 0)
 		status = backup_keep(backup, database, context->common.force, context->error);

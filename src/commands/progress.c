@@ -36,6 +36,11 @@ void progress_show(struct progress *progress, const char *what, int64_t done, in
 	fflush(progress->context->err);
 }
 
+void progress_of_entries(void *data, int64_t done, int64_t all)
+{
+	progress_show(data, _("entries"), done, all);
+}
+
 void progress_end(struct progress *progress)
 {
 	if (progress->shown)

@@ -79,11 +79,6 @@ static int look(struct restoring *restoring)
 	return status;
 }
 
-static void show_progress(void *data, int64_t done, int64_t all)
-{
-	progress_show(data, _("entries"), done, all);
-}
-
 /* By the copy's settings, as the present database may have none that can be read. */
 static int settle_clock(struct restoring *restoring)
 {
@@ -112,7 +107,7 @@ static int copy(struct restoring *restoring)
 	progress_begin(&progress, context);
 	status = store_begin(source, STORE_READ);
 	if (status == 0)
-		status = backup_make(source, restoring->present.path, show_progress, &progress, context->pool,
+		status = backup_make(source, restoring->present.path, progress_of_entries, &progress, context->pool,
 			&restoring->backup);
 	progress_end(&progress);
 	store_close(source);

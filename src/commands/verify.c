@@ -28,11 +28,6 @@ static error_t parse(int key, char *arg, struct argp_state *state)
 	return 0;
 }
 
-static void show_progress(void *data, int64_t done, int64_t all)
-{
-	progress_show(data, _("entries"), done, all);
-}
-
 static int check_anchor(struct context *context, const char *anchor)
 {
 	unsigned char hash[HASH_SIZE];
@@ -60,7 +55,7 @@ static int run(struct context *context, void *data)
 	int status = answer_as_text(context);
 	progress_begin(&progress, context);
 	if (status == STATUS_OK)
-		status = verify_run(context->store, show_progress, &progress, context->pool, &verification);
+		status = verify_run(context->store, progress_of_entries, &progress, context->pool, &verification);
 	progress_end(&progress);
 	if (status != STATUS_OK)
 		return status;
