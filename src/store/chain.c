@@ -50,13 +50,13 @@ static const struct {
 };
 
 enum { SECTIONS = sizeof(sections) / sizeof(sections[0]) };
-_Static_assert(SECTIONS <= sizeof(unsigned) * 8, "a bit for each table");
+_Static_assert(SECTIONS <= sizeof(uint64_t) * 8, "a bit for each table");
 
-unsigned chain_table(const char *table)
+uint64_t chain_table(const char *table)
 {
 	for (unsigned i = 0; i < SECTIONS; i++) {
 		if (strcmp(sections[i].table, table) == 0)
-			return 1U << i;
+			return UINT64_C(1) << i;
 	}
 	return 0;
 }
@@ -97,10 +97,10 @@ static void put_column(chain_sink *sink, void *data, sqlite3_stmt *row, int colu
 	put(sink, data, type, bytes, (size_t)sqlite3_column_bytes(row, column));
 }
 
-int chain_write(struct store *store, int64_t number, unsigned tables, chain_sink *sink, void *data)
+int chain_write(struct store *store, int64_t number, uint64_t tables, chain_sink *sink, void *data)
 {
 	for (unsigned i = 0; i < SECTIONS; i++) {
-		if ((tables & 1U << i) == 0)
+		if ((tables & UINT64_C(1) << i) == 0)
 			continue;
 		STATEMENT st = statement_prepare(store, sections[i].query);
 		statement_bind_integer(&st, ":entry", number);
@@ -121,7 +121,7 @@ static void hash_bytes(void *data, const void *bytes, size_t length)
 	sha256_update(data, length, bytes);
 }
 
-int chain_digest(struct store *store, int64_t number, int format, unsigned tables,
+int chain_digest(struct store *store, int64_t number, int format, uint64_t tables,
 	const unsigned char previous[HASH_SIZE], unsigned char hash[HASH_SIZE])
 {
 	if (format != CHAIN_FORMAT)

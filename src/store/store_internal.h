@@ -19,7 +19,7 @@ struct open_entry {
 	int64_t number; /* 0: none is open */
 	bool back_dated;
 	int64_t movements, changes, findings, differences; /* lines so far */
-	unsigned included; /* bit per table of the canonical form that has rows */
+	uint64_t included; /* bit per table of the canonical form that has rows */
 	struct touched *touched;
 	size_t touched_count, touched_room;
 };
