@@ -31,9 +31,11 @@
  * matter's last line `-- facts:` and a line `-- rows:` gives `label` and `text`. Lines `-- sign: Approved by` leave
  * room for signatures under the rows. People see both; CSV, TSV and JSON have the rows alone.
  *
+ * `-- with: past` puts the common table expressions of reports/past.with before those of the rows' query.
+ *
  * Every SQL may use :today (day), :now (time), :expiring_days (the setting), :sees_patients (1, or 0: then no
  * patient's code may stand in a column without the mark) and its parameters, with _ for -. A parameter of type month
- * gives :from and :to.
+ * gives :from and :to; :until is the day at whose end the report stands, that of :as_of, else :to, else 9999-12-31.
  */
 #pragma once
 #include <stdbool.h>

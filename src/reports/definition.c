@@ -8,6 +8,7 @@
 #include "ampoule/text.h"
 #include "front_matter.h"
 #include "report_definitions.h"
+#include "shared_parts.h"
 
 /* `[running KEY of GROUP…]` may name columns that stand further down: it is resolved when all are there. */
 struct running {
@@ -22,6 +23,7 @@ struct definition {
 	struct running *running;
 	size_t running_count;
 	bool has_opening, has_facts; /* the front matter ended with a line that says so */
+	char *parts; /* names of shared parts; NULL: none */
 };
 
 static int column_find(const struct report *report, const char *key)
@@ -191,7 +193,7 @@ static int sql_split(struct definition *definition)
 	}
 	if (strspn(report->sql, " \t\r\n;") >= report->sql_length)
 		return front_matter_fail(matter, _("the SQL is missing after this line"));
-	return STATUS_OK;
+	return definition->parts == NULL ? STATUS_OK : shared_parts_insert(matter, definition->parts, report);
 }
 
 static int keyword_read(struct definition *definition, const char *keyword, char *value)
@@ -210,6 +212,10 @@ static int keyword_read(struct definition *definition, const char *keyword, char
 		definition->has_facts = true;
 		return STATUS_OK;
 	}
+	if (strcmp(keyword, "with") == 0) {
+		definition->parts = value;
+		return STATUS_OK;
+	}
 	if (strcmp(keyword, "sign") == 0) {
 		const char **signature = pool_append(definition->matter.pool, &definition->report->signatures,
 			&definition->report->signature_count, sizeof *signature);
@@ -217,7 +223,7 @@ static int keyword_read(struct definition *definition, const char *keyword, char
 		return STATUS_OK;
 	}
 	return front_matter_fail(&definition->matter,
-		_("no keyword '%s'; there are title, about, roles, parameter, column, sign, opening and facts"), keyword);
+		_("no keyword '%s'; there are title, about, roles, parameter, column, with, sign, opening and facts"), keyword);
 }
 
 int report_read(const char *name, const char *text, size_t length, struct pool *pool, struct report *report,
