@@ -14,6 +14,7 @@
  *	-- column: expires day 11 Expires [rule expiry]
  *	-- column: value money$ 12 Value [total]
  *	-- column: unit text 6 Unit [minor 2]
+ *	-- column: transferred quantity 11 Transferred [if location]
  *	-- column: lot_id hidden
  *	-- column: balance quantity 12 Balance [running content of lot_id]
  *
@@ -30,6 +31,9 @@
  * A report of one thing, such as the act of a write-off, has facts about it above its rows: a query between the front
  * matter's last line `-- facts:` and a line `-- rows:` gives `label` and `text`. Lines `-- sign: Approved by` leave
  * room for signatures under the rows. People see both; CSV, TSV and JSON have the rows alone.
+ *
+ * `-- subtotal: area` sums the rows of each value of a column, which the SQL orders them by first; people see those
+ * sums, CSV, TSV and JSON have the rows alone. A column `[if location]` is left out unless that parameter is given.
  *
  * `-- with: past` puts the common table expressions of reports/past.with before those of the rows' query.
  *
@@ -80,6 +84,7 @@ struct column {
 	int running;	/* index of the column whose running balance this is; NO_COLUMN: none */
 	int group[GROUP_MAX]; /* indexes of the columns that it is kept by */
 	size_t group_count;
+	int wanting; /* index of the parameter without which it is left out; NO_COLUMN: none */
 	int minor; /* a screen that is too narrow goes without it, the highest first; 0: never */
 };
 
@@ -113,6 +118,7 @@ struct report {
 	size_t parameter_count;
 	struct column *columns;
 	size_t column_count;
+	int subtotal; /* index of the column whose every value gets totals of its own; NO_COLUMN: none */
 	const char *opening; /* what running balances start from; NULL: from nothing */
 	size_t opening_length;
 	const char *facts; /* likewise a query; NULL: there are none */
