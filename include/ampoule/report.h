@@ -185,10 +185,11 @@ int report_run(struct store *store, const struct report_request *request, const 
  *
  *	-- sheet: Usage usage from={from} to={to}
  *	-- check: Usage.cost = Consumption.cost
+ *	-- check: Consumption.cost + Roll-forward.used_value + Roll-forward.residue_value = 0
  *
  * A sheet: its name, the report, its parameters; {from} {to} and {end} (the earlier of the last day and
  * today) come from the book's parameter of type month, {NAME} from its others. A check is a line of the
- * summary: one total less another, which must be 0.
+ * summary: totals on its left less those on its right, which must come to 0.
  */
 struct book_sheet {
 	const char *name;
@@ -197,8 +198,16 @@ struct book_sheet {
 	size_t value_count;
 };
 
+/* A total of a sheet that a check adds, or takes away. */
+struct book_term {
+	int sign; /* +1 or -1 */
+	const char *sheet, *key;
+};
+
+/* All terms together must be 0. */
 struct book_check {
-	const char *sheet[2], *key[2];
+	struct book_term *terms;
+	size_t count;
 };
 
 struct book {

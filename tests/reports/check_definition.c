@@ -127,6 +127,11 @@ static const struct {
 	{ HEAD "-- sheet: A stock\n-- sheet: A usage\n", "line 5: sheet 'A' is there twice" },
 	{ HEAD "-- sheet: A stock\n-- check: A.value\n", "line 5: a check is written" },
 	{ HEAD "-- sheet: A stock\n-- check: A.value = B.value\n", "line 5: there is no sheet 'B'" },
+	{ HEAD "-- sheet: A stock\n-- check: 0 = 0\n", "line 5: a check is written" },
+	{ HEAD "-- sheet: A stock\n-- check: A.value = \n", "line 5: a check is written" },
+	{ HEAD "-- sheet: A stock\n-- check: A.value = 0 = 0\n", "line 5: a check is written" },
+	{ HEAD "-- sheet: A stock\n-- check: A.value = 0 +\n", "line 5: a check is written" },
+	{ HEAD "-- sheet: A stock\n-- check: A.value = value\n", "line 5: 'value' is no total" },
 	{ HEAD "-- sheet: A stock\nSELECT 1\n", "line 5: a book holds nothing" },
 };
 
