@@ -5,6 +5,7 @@
 #include <string.h>
 #include "ampoule/catalogue.h"
 #include "ampoule/session.h"
+#include "ampoule/text.h"
 #include "columns.h"
 #include "reporting.h"
 #include "wrap.h"
