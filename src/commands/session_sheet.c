@@ -89,7 +89,9 @@ static void parts_print(struct context *context, const struct session_record *re
 static void sheet_print(struct context *context, const struct session_record *record)
 {
 	char text[LOCAL_TEXT_MAX];
-	fprintf(context->out, "%s\n\n", store_setting(context->store, "name"));
+	const char *name = store_setting(context->store, "name");
+	if (name != NULL)
+		fprintf(context->out, "%s\n\n", name);
 	fact_print(context, _("Patient"), record->patient);
 	fact_print(context, _("Session"), pool_printf(context->pool, "%lld, %s", (long long)record->number,
 						 zone_format(record->when.time, text)));
