@@ -116,7 +116,7 @@ static int change_items(struct context *context, const char *text, struct sessio
 {
 	struct place *places;
 	size_t count;
-	const char *new;
+	const char *new = NULL;
 	struct quantity quantity;
 	int status = split(context, text, correcting, &places, &count, &new);
 	if (status != STATUS_OK)
