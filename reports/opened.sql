@@ -31,6 +31,14 @@ WITH standing_open AS (
 	JOIN lot ON lot.id = layer.lot
 	JOIN location ON location.id = opened_balance.location
 	WHERE opened.number = opened_balance.opened
+), stopped AS (
+	SELECT standing.preparation AS mixture, lot.status AS status
+	FROM standing
+	CROSS JOIN movement
+	CROSS JOIN layer
+	CROSS JOIN lot
+	WHERE movement.preparation = standing.preparation AND layer.id = movement.layer AND lot.id = layer.lot
+		AND lot.status <> 'released'
 )
 SELECT line.number AS number, line.product AS product, line.name AS name, line.lot AS lot, line.opened AS opened,
 	line.use_by AS use_by, line.state AS state, line.location AS location, line.content AS content,
@@ -47,7 +55,12 @@ FROM (
 	UNION ALL
 	SELECT CAST(preparation.entry AS TEXT), NULL,
 		'mixture for ' || patient.code || COALESCE(', ' || recipe.code, ''), NULL, preparation.prepared,
-		preparation.use_by, CASE WHEN preparation.use_by < :now THEN 'LAPSED' ELSE 'usable' END, NULL, NULL, NULL,
+		preparation.use_by, CASE
+			WHEN preparation.use_by < :now THEN 'LAPSED'
+			WHEN preparation.id IN (SELECT mixture FROM stopped WHERE status = 'recalled') THEN 'RECALLED'
+			WHEN preparation.id IN (SELECT mixture FROM stopped) THEN 'HELD'
+			ELSE 'usable'
+		END, NULL, NULL, NULL,
 		NULL, preparation.entry
 	FROM standing
 	JOIN preparation ON preparation.id = standing.preparation
@@ -55,4 +68,4 @@ FROM (
 	LEFT JOIN recipe ON recipe.id = preparation.recipe
 	WHERE CAST(:product AS INTEGER) IS NULL AND CAST(:location AS INTEGER) IS NULL
 ) AS line
-ORDER BY CASE WHEN line.state IN ('DISCARD', 'LAPSED') THEN 0 ELSE 1 END, line.use_by, line.place
+ORDER BY CASE WHEN line.state IN ('DISCARD', 'LAPSED', 'RECALLED') THEN 0 ELSE 1 END, line.use_by, line.place

@@ -40,6 +40,14 @@ WITH sealed AS (
 	FROM order_balance
 	JOIN order_state ON order_state.number = order_balance.number
 	WHERE order_state.state <> 'draft'
+), stopped AS (
+	SELECT standing.preparation AS mixture, lot.status AS status
+	FROM standing
+	CROSS JOIN movement
+	CROSS JOIN layer
+	CROSS JOIN lot
+	WHERE movement.preparation = standing.preparation AND layer.id = movement.layer AND lot.id = layer.lot
+		AND lot.status <> 'released'
 ), line AS (
 	SELECT 1 AS part, 'DISCARD' AS what, lot.product AS product, lot.code AS lot, SUBSTR(opened.use_by, 1, 10) AS day,
 		NULL AS containers, opened_balance.content AS content,
@@ -50,11 +58,21 @@ WITH sealed AS (
 	JOIN lot ON lot.id = layer.lot
 	WHERE opened.number = opened_balance.opened AND (opened.use_by < :now OR lot.expires < :today)
 	UNION ALL
-	SELECT 1, CASE WHEN preparation.use_by < :now THEN 'LAPSED' ELSE 'standing' END, NULL, NULL,
+	SELECT 1,
+		CASE
+			WHEN preparation.use_by < :now THEN 'LAPSED'
+			WHEN preparation.id IN (SELECT mixture FROM stopped WHERE status = 'recalled') THEN 'RECALLED'
+			WHEN preparation.id IN (SELECT mixture FROM stopped) THEN 'HELD'
+			ELSE 'standing'
+		END, NULL, NULL,
 		SUBSTR(preparation.use_by, 1, 10), NULL, NULL,
 		CASE
 			WHEN preparation.use_by < :now
 			THEN 'ampoule discard ' || CAST(preparation.entry AS TEXT) || ' --reason lapsed'
+			WHEN preparation.id IN (SELECT mixture FROM stopped WHERE status = 'recalled')
+			THEN 'ampoule discard ' || CAST(preparation.entry AS TEXT) || ' --reason recalled'
+			WHEN preparation.id IN (SELECT mixture FROM stopped)
+			THEN 'ampoule log show ' || CAST(preparation.entry AS TEXT)
 			ELSE 'ampoule session log ' || CASE :sees_patients WHEN 1 THEN patient.code ELSE 'PATIENT' END || ' --preparation ' || CAST(preparation.entry AS TEXT)
 		END
 	FROM standing

@@ -36,7 +36,10 @@ static int value_fill(struct book_run *run, const char *value, const char **fill
 	if (binding_find(&run->bindings, name) == NULL)
 		return error_set(run->error, STATUS_DATA, _("workbook '%s' has no parameter for '%s'"),
 			run->book->head.name, value);
+	/* A thing is known to the SQL by its id; a sheet is told of it as people write it. */
 	*filled = binding_text(&run->bindings, name);
+	if (*filled == NULL)
+		*filled = binding_find(&run->bindings, name)->shown;
 	return STATUS_OK;
 }
 
