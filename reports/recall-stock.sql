@@ -9,7 +9,7 @@
 -- column: what text 12 What
 -- column: location text 12 Location
 -- column: state text 12 State [rule state]
--- column: containers count 11 Containers
+-- column: containers count 11 Containers [total]
 -- column: content quantity 11 Content
 -- column: unit text 6 Unit
 -- column: next text 60 Next [minor]

@@ -25,6 +25,10 @@ WITH visit AS (
 	SELECT session.entry
 	FROM session
 	WHERE session.number = :entry
+	UNION
+	SELECT session.entry
+	FROM session
+	WHERE CAST(:patient AS INTEGER) IS NULL AND CAST(:entry AS INTEGER) IS NULL
 ), mixture AS (
 	SELECT taken.preparation AS preparation
 	FROM visit
@@ -33,7 +37,8 @@ WITH visit AS (
 	SELECT preparation.id
 	FROM standing
 	CROSS JOIN preparation
-	WHERE preparation.id = standing.preparation AND preparation.patient = :patient AND CAST(:entry AS INTEGER) IS NULL
+	WHERE preparation.id = standing.preparation AND CAST(:entry AS INTEGER) IS NULL
+		AND (CAST(:patient AS INTEGER) IS NULL OR preparation.patient = :patient)
 	UNION
 	SELECT preparation.id
 	FROM preparation

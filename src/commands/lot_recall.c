@@ -147,7 +147,7 @@ static const char *held_text(struct context *context, const struct recalled_lot 
 		return _("never seen: kept as a nil return");
 	if (named->sealed + named->opened + named->mixtures == 0)
 		return _("nothing is left");
-	return pool_printf(pool, _("%lld sealed, %lld opened, in %lld mixtures that stand"), (long long)named->sealed,
+	return pool_printf(pool, _("%lld sealed, %lld opened, %lld in mixtures that stand"), (long long)named->sealed,
 		(long long)named->opened, (long long)named->mixtures);
 }
 

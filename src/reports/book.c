@@ -58,6 +58,18 @@ static int values_make(struct book_run *run, const struct book_sheet *sheet, con
 	return STATUS_OK;
 }
 
+/* What the first sheet tells above its rows stands on the summary too. */
+static void facts_take(struct book_run *run, const struct heading *sheet)
+{
+	struct fact *facts = pool_alloc(&run->pool, sheet->fact_count * sizeof *facts + 1);
+	for (size_t i = 0; i < sheet->fact_count; i++) {
+		facts[i].label = pool_copy(&run->pool, sheet->facts[i].label);
+		facts[i].text = pool_copy(&run->pool, sheet->facts[i].text);
+	}
+	run->heading.facts = facts;
+	run->heading.fact_count = sheet->fact_count;
+}
+
 static int sheet_write(struct book_run *run, size_t index)
 {
 	const struct book_sheet *sheet = &run->book->sheets[index];
@@ -73,6 +85,8 @@ static int sheet_write(struct book_run *run, size_t index)
 	status = run_prepare(&rows, run->store, &request, run->output);
 	if (status == STATUS_OK) {
 		rows.heading.open = run->heading.open;
+		if (index == 0)
+			facts_take(run, &rows.heading);
 		summary->name = sheet->name;
 		struct renderer *renderer = render_sheet(&rows.view, run->file.workbook, sheet->name,
 			&run->pool, &summary->totals, &summary->total_count);
