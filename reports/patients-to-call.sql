@@ -4,6 +4,7 @@
 -- parameter: lot lot -- lots of this code
 -- parameter: product product -- only of this product
 -- parameter: recall count -- the lots of this recall: its number
+-- with: lots
 -- column: patient textp 10 Patient
 -- column: product text 14 Product
 -- column: lot text 14 Lot
@@ -16,21 +17,7 @@
 -- column: by text 16 By
 -- column: result textp 32 Result
 -- sign: Complete on, by
-WITH wanted AS (
-	SELECT lot.id AS lot
-	FROM lot
-	WHERE CAST(:lot AS TEXT) IS NOT NULL AND lot.code = :lot
-		AND (CAST(:product AS INTEGER) IS NULL OR lot.product = :product)
-	UNION
-	SELECT lot.id
-	FROM lot
-	WHERE CAST(:lot AS TEXT) IS NULL AND CAST(:recall AS INTEGER) IS NULL
-		AND (CAST(:product AS INTEGER) IS NULL OR lot.product = :product)
-	UNION
-	SELECT recall_scope.lot
-	FROM recall_scope
-	WHERE recall_scope.recall = :recall
-), part AS (
+WITH part AS (
 	SELECT session.patient AS patient, wanted.lot AS lot, session.number AS number, MAX(session.entry) AS entry,
 		SUM(-drawn.content) AS used
 	FROM wanted

@@ -4,6 +4,7 @@
 -- parameter: lot lot -- lots of this code
 -- parameter: product product -- only of this product
 -- parameter: recall count -- the lots of this recall: its number
+-- with: lots
 -- column: product text 14 Product
 -- column: lot text 14 Lot
 -- column: what text 12 What
@@ -13,21 +14,7 @@
 -- column: content quantity 11 Content
 -- column: unit text 6 Unit
 -- column: next text 60 Next [minor]
-WITH wanted AS (
-	SELECT lot.id AS lot
-	FROM lot
-	WHERE CAST(:lot AS TEXT) IS NOT NULL AND lot.code = :lot
-		AND (CAST(:product AS INTEGER) IS NULL OR lot.product = :product)
-	UNION
-	SELECT lot.id
-	FROM lot
-	WHERE CAST(:lot AS TEXT) IS NULL AND CAST(:recall AS INTEGER) IS NULL
-		AND (CAST(:product AS INTEGER) IS NULL OR lot.product = :product)
-	UNION
-	SELECT recall_scope.lot
-	FROM recall_scope
-	WHERE recall_scope.recall = :recall
-), found AS (
+WITH found AS (
 	SELECT layer.lot AS lot, 1 AS place, balance.location AS location, 0 AS number, 'sealed' AS what,
 		SUM(balance.containers) AS containers, SUM(balance.content) AS content
 	FROM wanted
@@ -66,9 +53,10 @@ SELECT product.code AS product, lot.code AS lot, found.what AS what, location.co
 		ELSE 'usable'
 	END AS state,
 	CAST(found.containers AS INTEGER) AS containers, CAST(found.content AS INTEGER) AS content, product.unit AS unit,
-	CASE found.place
-		WHEN 1 THEN 'ampoule waste ' || product.code || '@' || lot.code || '=all --at ' || location.code || ' --reason recalled'
-		WHEN 2 THEN 'ampoule discard ' || found.what || ' --reason recalled'
+	CASE
+		WHEN lot.status <> 'recalled' THEN NULL
+		WHEN found.place = 1 THEN 'ampoule waste ' || product.code || '@' || lot.code || '=all --at ' || location.code || ' --reason recalled'
+		WHEN found.place = 2 THEN 'ampoule discard ' || found.what || ' --reason recalled'
 		ELSE 'ampoule discard ' || SUBSTR(found.what, 9) || ' --reason recalled'
 	END AS next
 FROM found

@@ -79,6 +79,15 @@ WITH sealed AS (
 	JOIN preparation ON preparation.id = standing.preparation
 	JOIN patient ON patient.id = preparation.patient
 	UNION ALL
+	SELECT 2, 'RECALLED', sealed.product, sealed.code, NULL, CAST(SUM(sealed.containers) AS INTEGER),
+		CAST(SUM(sealed.content) AS INTEGER),
+		'ampoule recall show ' || (SELECT CAST(MAX(recall_lot.entry) AS TEXT) FROM recall_lot
+			WHERE recall_lot.lot = sealed.lot
+				AND NOT EXISTS (SELECT 1 FROM entry AS void WHERE void.voids = recall_lot.entry))
+	FROM sealed
+	WHERE sealed.status = 'recalled'
+	GROUP BY sealed.product, sealed.lot, sealed.code
+	UNION ALL
 	SELECT 5, 'open count', NULL, NULL, entry.day, NULL, NULL,
 		'ampoule count show C' || CAST(open_count.count AS TEXT)
 	FROM open_count

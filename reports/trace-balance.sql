@@ -4,6 +4,7 @@
 -- parameter: lot lot -- lots of this code
 -- parameter: product product -- only of this product
 -- parameter: recall count -- the lots of this recall: its number
+-- with: lots
 -- column: product text 14 Product
 -- column: lot text 14 Lot
 -- column: item text 14 Balance
@@ -11,56 +12,28 @@
 -- column: accounted quantity 13 Accounted for
 -- column: unit text 6 Unit
 -- facts:
-WITH wanted AS (
-	SELECT lot.id AS lot
-	FROM lot
-	WHERE CAST(:lot AS TEXT) IS NOT NULL AND lot.code = :lot
-		AND (CAST(:product AS INTEGER) IS NULL OR lot.product = :product)
-	UNION
-	SELECT lot.id
-	FROM lot
-	WHERE CAST(:lot AS TEXT) IS NULL AND CAST(:recall AS INTEGER) IS NULL
-		AND (CAST(:product AS INTEGER) IS NULL OR lot.product = :product)
-	UNION
-	SELECT recall_scope.lot
-	FROM recall_scope
-	WHERE recall_scope.recall = :recall
-)
 SELECT fact.label AS label, fact.text AS text
 FROM (
 	SELECT 'Lot' AS label, product.code || ' (' || product.name || COALESCE(', ' || product.maker, '') || ') lot ' ||
 		lot.code || COALESCE(', expires ' || lot.expires, '') || ', now ' || lot.status AS text,
 		product.code AS product, lot.code AS lot, 0 AS place
-	FROM wanted
-	JOIN lot ON lot.id = wanted.lot
+	FROM lot
 	JOIN product ON product.id = lot.product
+	WHERE (lot.code = CAST(:lot AS TEXT) AND (CAST(:product AS INTEGER) IS NULL OR lot.product = :product))
+		OR lot.id IN (SELECT recall_scope.lot FROM recall_scope WHERE recall_scope.recall = :recall)
 	UNION ALL
 	SELECT 'Recall', CAST(recall.entry AS TEXT) || ', notice ' || recall.notice || ', lot ' || lot.code, product.code,
 		lot.code, recall.entry
-	FROM wanted
-	JOIN recall_lot ON recall_lot.lot = wanted.lot
-	JOIN recall ON recall.entry = recall_lot.entry
-	JOIN lot ON lot.id = wanted.lot
+	FROM lot
 	JOIN product ON product.id = lot.product
-	WHERE NOT EXISTS (SELECT 1 FROM entry AS void WHERE void.voids = recall.entry)
+	JOIN recall_lot ON recall_lot.lot = lot.id
+	JOIN recall ON recall.entry = recall_lot.entry
+	WHERE lot.code = CAST(:lot AS TEXT) AND (CAST(:product AS INTEGER) IS NULL OR lot.product = :product)
+		AND NOT EXISTS (SELECT 1 FROM entry AS void WHERE void.voids = recall.entry)
 ) AS fact
 ORDER BY fact.product, fact.lot, fact.place
 -- rows:
-WITH wanted AS (
-	SELECT lot.id AS lot
-	FROM lot
-	WHERE CAST(:lot AS TEXT) IS NOT NULL AND lot.code = :lot
-		AND (CAST(:product AS INTEGER) IS NULL OR lot.product = :product)
-	UNION
-	SELECT lot.id
-	FROM lot
-	WHERE CAST(:lot AS TEXT) IS NULL AND CAST(:recall AS INTEGER) IS NULL
-		AND (CAST(:product AS INTEGER) IS NULL OR lot.product = :product)
-	UNION
-	SELECT recall_scope.lot
-	FROM recall_scope
-	WHERE recall_scope.recall = :recall
-), moved AS (
+WITH moved AS (
 	SELECT wanted.lot AS lot,
 		CASE
 			WHEN movement.reason = 'opening' THEN 1

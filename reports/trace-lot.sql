@@ -4,6 +4,7 @@
 -- parameter: lot lot -- lots of this code
 -- parameter: product product -- only of this product
 -- parameter: recall count -- the lots of this recall: its number
+-- with: lots
 -- column: product text 14 Product [minor]
 -- column: lot text 14 Lot
 -- column: kind text 12 What
@@ -17,21 +18,7 @@
 -- column: unit text 6 Unit
 -- column: state text 18 State [rule state]
 -- column: note text 30 Note [minor 4]
-WITH wanted AS (
-	SELECT lot.id AS lot
-	FROM lot
-	WHERE CAST(:lot AS TEXT) IS NOT NULL AND lot.code = :lot
-		AND (CAST(:product AS INTEGER) IS NULL OR lot.product = :product)
-	UNION
-	SELECT lot.id
-	FROM lot
-	WHERE CAST(:lot AS TEXT) IS NULL AND CAST(:recall AS INTEGER) IS NULL
-		AND (CAST(:product AS INTEGER) IS NULL OR lot.product = :product)
-	UNION
-	SELECT recall_scope.lot
-	FROM recall_scope
-	WHERE recall_scope.recall = :recall
-), part AS (
+WITH part AS (
 	SELECT wanted.lot AS lot, drawn.entry AS entry, drawn.day AS day, drawn.voids AS voids,
 		drawn.preparation AS preparation, drawn.reason AS reason, drawn.location AS location,
 		drawn.session AS session, MIN(drawn.line) AS line, SUM(drawn.containers) AS containers,
@@ -92,6 +79,7 @@ WITH wanted AS (
 				WHERE finding.entry IN (part.session, part.entry) AND finding.rule = 'incident')
 			THEN 'INCIDENT'
 			WHEN part.reason = 'used' AND part.session IS NULL AND standing.preparation IS NOT NULL THEN 'STANDING'
+			WHEN part.reason = 'used' AND part.session IS NULL THEN 'DISCARDED'
 		END AS state,
 		CASE
 			WHEN part.reason IN ('opening', 'received', 'returned') THEN supplier.code || COALESCE(', ' || delivery.invoice, '')
@@ -126,7 +114,7 @@ WITH wanted AS (
 			WHEN change.new = 'released' THEN 'released'
 			ELSE UPPER(change.new)
 		END,
-		entry.why
+		COALESCE((SELECT 'notice ' || recall.notice FROM recall WHERE recall.entry = change.entry), entry.why)
 	FROM wanted
 	CROSS JOIN change
 	JOIN entry ON entry.number = change.entry

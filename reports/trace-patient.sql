@@ -43,6 +43,12 @@ WITH visit AS (
 	SELECT preparation.id
 	FROM preparation
 	WHERE preparation.entry = :entry
+), act AS (
+	SELECT other.entry AS entry
+	FROM visit
+	CROSS JOIN session
+	CROSS JOIN session AS other
+	WHERE session.entry = visit.entry AND other.number = session.number
 ), line AS (
 	SELECT movement.entry AS entry, movement.line AS line
 	FROM mixture
@@ -50,15 +56,15 @@ WITH visit AS (
 	WHERE movement.preparation = mixture.preparation
 	UNION
 	SELECT movement.entry, movement.line
-	FROM visit
+	FROM act
 	CROSS JOIN movement
-	WHERE movement.entry = visit.entry
+	WHERE movement.entry = act.entry
 	UNION
 	SELECT movement.entry, movement.line
-	FROM visit
+	FROM act
 	CROSS JOIN entry AS void
 	CROSS JOIN movement
-	WHERE void.voids = visit.entry AND movement.entry = void.number
+	WHERE void.voids = act.entry AND movement.entry = void.number
 ), part AS (
 	SELECT drawn.session AS session, drawn.preparation AS preparation, layer.lot AS lot,
 		SUM(CASE WHEN drawn.reason = 'residue' THEN 0 ELSE -drawn.content END) AS used,

@@ -25,11 +25,12 @@ static int lot_look(struct store *store, struct pool *pool, struct recalled_lot 
 	return statement_end(&st);
 }
 
-/* The standing recall that names a lot by that notice; 0: none does. */
-static int recall_of_notice(struct store *store, const char *notice, int64_t lot, int64_t *number)
+/* The standing recall by the same notice that names a lot; 0: none does. */
+static int recall_of_notice(struct store *store, const struct recalling *recalling, int64_t lot, int64_t *number)
 {
 	STATEMENT st = statement_prepare(store, sql_recall_of_notice);
-	statement_bind_text(&st, ":notice", notice);
+	statement_bind_text(&st, ":notice", recalling->notice);
+	statement_bind_id(&st, ":product", recalling->product);
 	statement_bind_integer(&st, ":lot", lot);
 	*number = 0;
 	if (statement_step(&st))
@@ -45,7 +46,7 @@ static int refuse_again(struct store *store, const struct recalling *recalling)
 		const struct lot *lot = &recalling->lots[i].lot;
 		if (lot->status != LOT_RECALLED)
 			return STATUS_OK;
-		int status = recall_of_notice(store, recalling->notice, lot->id, &number);
+		int status = recall_of_notice(store, recalling, lot->id, &number);
 		if (status != STATUS_OK || number == 0)
 			return status;
 	}

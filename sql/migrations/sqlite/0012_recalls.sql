@@ -45,7 +45,8 @@ FROM recall_lot
 JOIN change ON change.thing = 'layer' AND change.field = 'lot' AND change.old = CAST(recall_lot.lot AS TEXT);
 
 -- A line of the ledger with the session that it belongs to: through the mixture, to the session that used it and
--- stands; else to the one that it was made in or taken for, also where that is void. Null: no patient had it.
+-- stands; else to the one that it was made in or taken for, also where that is void or was corrected. What a
+-- correction gives back belongs to the session as it was before. Null: no patient had it.
 CREATE VIEW drawn AS
 SELECT movement.entry AS entry, movement.line AS line, movement.layer AS layer, movement.location AS location,
 	movement.preparation AS preparation, movement.reason AS reason, movement.containers AS containers,
@@ -53,14 +54,22 @@ SELECT movement.entry AS entry, movement.line AS line, movement.layer AS layer, 
 	CASE
 		WHEN movement.reason NOT IN ('used', 'residue', 'consumed', 'broken') THEN NULL
 		WHEN movement.preparation IS NULL
-		THEN (SELECT session.entry FROM session WHERE session.entry = COALESCE(entry.voids, entry.number))
+		THEN (SELECT CASE
+				WHEN movement.content > 0 AND session.entry = movement.entry
+				THEN (SELECT MAX(former.entry) FROM session AS former
+					WHERE former.number = session.number AND former.entry < session.entry)
+				ELSE session.entry
+			END
+			FROM session
+			WHERE session.entry = COALESCE(entry.voids, entry.number))
 		ELSE COALESCE(
 			(SELECT MAX(taken.entry) FROM session_preparation AS taken
 				WHERE taken.preparation = movement.preparation
-					AND NOT EXISTS (SELECT 1 FROM entry AS void WHERE void.voids = taken.entry)),
-			(SELECT taken.entry FROM session_preparation AS taken
-				WHERE taken.preparation = movement.preparation
-					AND taken.entry = COALESCE(entry.voids, entry.number)))
+					AND NOT EXISTS (SELECT 1 FROM entry AS void WHERE void.voids = taken.entry)
+					AND NOT EXISTS (SELECT 1 FROM session JOIN session AS later ON later.number = session.number
+						WHERE session.entry = taken.entry AND later.entry > session.entry)),
+			(SELECT session.entry FROM preparation JOIN session ON session.entry = preparation.entry
+				WHERE preparation.id = movement.preparation))
 	END AS session
 FROM movement
 CROSS JOIN entry
