@@ -31,8 +31,7 @@ WITH part AS (
 ), had AS (
 	SELECT part.patient AS patient, part.lot AS lot, GROUP_CONCAT(CAST(part.number AS TEXT), ', ') AS sessions,
 		MAX(entry.day) AS last, SUM(part.used) AS used,
-		MAX(CASE WHEN EXISTS (SELECT 1 FROM finding
-			WHERE finding.entry = part.entry AND finding.rule = 'incident') THEN 1 ELSE 0 END) AS incident
+		MAX(CASE WHEN EXISTS (SELECT 1 FROM incident WHERE incident.entry = part.entry) THEN 1 ELSE 0 END) AS incident
 	FROM (SELECT patient, lot, number, entry, used FROM part ORDER BY patient, lot, number) AS part
 	JOIN entry ON entry.number = part.entry
 	GROUP BY part.patient, part.lot

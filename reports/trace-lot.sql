@@ -21,14 +21,14 @@
 WITH part AS (
 	SELECT wanted.lot AS lot, drawn.entry AS entry, drawn.day AS day, drawn.voids AS voids,
 		drawn.preparation AS preparation, drawn.reason AS reason, drawn.location AS location,
-		drawn.session AS session, MIN(drawn.line) AS line, SUM(drawn.containers) AS containers,
+		MIN(drawn.session) AS session, MIN(drawn.line) AS line, SUM(drawn.containers) AS containers,
 		SUM(drawn.content) AS content
 	FROM wanted
 	CROSS JOIN layer
 	CROSS JOIN drawn
 	WHERE layer.lot = wanted.lot AND drawn.layer = layer.id AND drawn.reason <> 'opened'
 	GROUP BY wanted.lot, drawn.entry, drawn.day, drawn.voids, drawn.preparation, drawn.reason, drawn.location,
-		drawn.session
+		CASE WHEN drawn.content > 0 THEN 1 ELSE 0 END
 ), shelf AS (
 	SELECT wanted.lot AS lot, balance.location AS location, NULL AS opened, SUM(balance.containers) AS containers,
 		SUM(balance.content) AS content
@@ -75,8 +75,7 @@ WITH part AS (
 			WHEN void.number IS NOT NULL THEN 'VOID by ' || CAST(void.number AS TEXT)
 			WHEN part.session < (SELECT MAX(later.entry) FROM session AS later WHERE later.number = session.number)
 			THEN 'CORRECTED'
-			WHEN EXISTS (SELECT 1 FROM finding
-				WHERE finding.entry IN (part.session, part.entry) AND finding.rule = 'incident')
+			WHEN EXISTS (SELECT 1 FROM incident WHERE incident.entry IN (part.session, part.entry))
 			THEN 'INCIDENT'
 			WHEN part.reason = 'used' AND part.session IS NULL AND standing.preparation IS NOT NULL THEN 'STANDING'
 			WHEN part.reason = 'used' AND part.session IS NULL THEN 'DISCARDED'

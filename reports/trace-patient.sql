@@ -106,8 +106,7 @@ SELECT entry.day AS day, session.number AS session,
 		WHEN void.number IS NOT NULL THEN 'VOID by ' || CAST(void.number AS TEXT)
 		WHEN had.session < (SELECT MAX(later.entry) FROM session AS later WHERE later.number = session.number)
 		THEN 'CORRECTED'
-		WHEN EXISTS (SELECT 1 FROM finding
-			WHERE finding.entry IN (had.session, had.entry) AND finding.rule = 'incident')
+		WHEN EXISTS (SELECT 1 FROM incident WHERE incident.entry IN (had.session, had.entry))
 		THEN 'INCIDENT'
 		WHEN had.session IS NULL AND standing.preparation IS NOT NULL THEN 'STANDING'
 		WHEN had.session IS NULL THEN 'DISCARDED'

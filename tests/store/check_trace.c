@@ -382,14 +382,51 @@ START_TEST(a_trace_reads_the_same_from_both_ends_and_balances)
 }
 END_TEST
 
+static void execute(const char *sql)
+{
+	sqlite3 *raw;
+	ck_assert_int_eq(sqlite3_open(clinic.path, &raw), SQLITE_OK);
+	ck_assert_msg(sqlite3_exec(raw, sql, NULL, NULL, NULL) == SQLITE_OK, "%s: %s", sql, sqlite3_errmsg(raw));
+	sqlite3_close(raw);
+}
+
+/* How many rows of a report have that text in a column. */
+static int count_rows(const char *name, const char *column, const char *wanted)
+{
+	int count = 0;
+	struct rows *rows = open_report(name, NULL, 0);
+	while (rows_next(rows))
+		count += is(rows, column, wanted);
+	ck_assert_int_eq(rows_end(rows), 0);
+	rows_close(rows);
+	return count;
+}
+
+/* What was recorded although it may not be done is told of wherever the session is. */
+START_TEST(an_incident_is_marked)
+{
+	const struct item item = { .product = products[0], .quantity = { QUANTITY_CONTENT, 500, UNIT_ML } };
+	clinic_stock(&clinic, products[0], "A", 21200, 5, 1000, place);
+	ck_assert_int_eq(clinic_session(&clinic, place, &item, 1, &last), 0);
+	ck_assert_int_eq(clinic_session(&clinic, place, &item, 1, &last), 0);
+	execute("DROP TRIGGER finding_insert");
+	execute(pool_printf(&clinic.pool,
+		"INSERT INTO finding (entry, line, rule, severity, detail, reason) "
+		"VALUES (%lld, 1, 'expired', 'overridden', 'lot A', 'seen too late')",
+		(long long)last));
+	ck_assert_int_eq(store_begin(clinic.store, STORE_READ), 0);
+	ck_assert_int_eq(count_rows("trace-lot", "state", "INCIDENT"), 2);
+	ck_assert_int_eq(count_rows("trace-patient", "state", "INCIDENT"), 1);
+	ck_assert_int_eq(count_rows("patients-to-call", "incident", "INCIDENT"), 1);
+	store_rollback(clinic.store);
+}
+END_TEST
+
 /* A balance that somebody changed by other means is no longer what the movements say. */
 START_TEST(a_difference_is_shown)
 {
 	clinic_stock(&clinic, products[0], "A", 21200, 5, 1000, place);
-	sqlite3 *raw;
-	ck_assert_int_eq(sqlite3_open(clinic.path, &raw), SQLITE_OK);
-	ck_assert_int_eq(sqlite3_exec(raw, "UPDATE balance SET containers = 4, content = 8000", NULL, NULL, NULL), SQLITE_OK);
-	sqlite3_close(raw);
+	execute("UPDATE balance SET containers = 4, content = 8000");
 	ck_assert_int_eq(store_begin(clinic.store, STORE_READ), 0);
 	struct rows *rows = open_report("trace-balance", NULL, 0);
 	content_t difference = 0;
@@ -416,6 +453,7 @@ TCase *check_trace(void)
 	tcase_set_timeout(tcase, 120);
 	tcase_add_checked_fixture(tcase, setup, teardown);
 	tcase_add_loop_test(tcase, a_trace_reads_the_same_from_both_ends_and_balances, 0, HISTORIES);
+	tcase_add_test(tcase, an_incident_is_marked);
 	tcase_add_test(tcase, a_difference_is_shown);
 	return tcase;
 }

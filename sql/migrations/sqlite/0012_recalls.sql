@@ -44,6 +44,12 @@ SELECT recall_lot.entry, CAST(change.new AS INTEGER)
 FROM recall_lot
 JOIN change ON change.thing = 'layer' AND change.field = 'lot' AND change.old = CAST(recall_lot.lot AS TEXT);
 
+-- What was recorded although it may not be done: an expired or recalled lot went into a patient.
+CREATE VIEW incident AS
+SELECT entry, rule, detail
+FROM finding
+WHERE rule IN ('recalled', 'expired', 'held', 'lapsed', 'place', 'mixture-lapsed', 'other-patient');
+
 -- A line of the ledger with the session that it belongs to: through the mixture, to the session that used it and
 -- stands; else to the one that it was made in or taken for, also where that is void or was corrected. What a
 -- correction gives back belongs to the session as it was before. Null: no patient had it.
