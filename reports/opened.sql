@@ -3,6 +3,7 @@
 -- roles: manager doctor nurse accountant
 -- parameter: product product -- only this product
 -- parameter: location location -- only this place
+-- with: stopped
 -- column: number text 8 Number
 -- column: product text 20 Product
 -- column: name text 32 Name [minor 5]
@@ -31,14 +32,6 @@ WITH standing_open AS (
 	JOIN lot ON lot.id = layer.lot
 	JOIN location ON location.id = opened_balance.location
 	WHERE opened.number = opened_balance.opened
-), stopped AS (
-	SELECT standing.preparation AS mixture, lot.status AS status
-	FROM standing
-	CROSS JOIN movement
-	CROSS JOIN layer
-	CROSS JOIN lot
-	WHERE movement.preparation = standing.preparation AND layer.id = movement.layer AND lot.id = layer.lot
-		AND lot.status <> 'released'
 )
 SELECT line.number AS number, line.product AS product, line.name AS name, line.lot AS lot, line.opened AS opened,
 	line.use_by AS use_by, line.state AS state, line.location AS location, line.content AS content,

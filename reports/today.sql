@@ -1,6 +1,7 @@
 -- title: Today
 -- about: What needs doing now, each with the command that does it or shows more.
 -- roles: manager doctor nurse accountant
+-- with: stopped
 -- column: what text 12 What [rule state]
 -- column: product text 20 Product
 -- column: lot text 18 Lot
@@ -40,14 +41,6 @@ WITH sealed AS (
 	FROM order_balance
 	JOIN order_state ON order_state.number = order_balance.number
 	WHERE order_state.state <> 'draft'
-), stopped AS (
-	SELECT standing.preparation AS mixture, lot.status AS status
-	FROM standing
-	CROSS JOIN movement
-	CROSS JOIN layer
-	CROSS JOIN lot
-	WHERE movement.preparation = standing.preparation AND layer.id = movement.layer AND lot.id = layer.lot
-		AND lot.status <> 'released'
 ), line AS (
 	SELECT 1 AS part, 'DISCARD' AS what, lot.product AS product, lot.code AS lot, SUBSTR(opened.use_by, 1, 10) AS day,
 		NULL AS containers, opened_balance.content AS content,

@@ -75,25 +75,24 @@ int recall_plan(struct store *store, struct when when, struct pool *pool, struct
 	return refuse_again(store, recalling);
 }
 
-/* A lot as the catalogue keeps it, new where its id is 0. */
-static int lot_keep(struct store *store, struct lot *lot, enum lot_status status)
+/* Writes the status of a lot, which is new where its id is 0. */
+static int lot_keep(struct store *store, struct lot *lot, const char *lot_status)
 {
 	struct pool pool = { 0 };
 	struct record record = { 0 };
-	int result = STATUS_OK;
-	if (lot->id != 0)
-		result = catalogue_load(store, &thing_lot, lot->id, &pool, &record);
-	else
-		record.values[thing_field(&thing_lot, "product")] =
-			pool_printf(&pool, "%lld", (long long)lot->product);
-	if (result == STATUS_OK) {
+	int status = STATUS_OK;
+	if (lot->id != 0) {
+		status = catalogue_load(store, &thing_lot, lot->id, &pool, &record);
+	} else {
+		record.values[thing_field(&thing_lot, "product")] = pool_printf(&pool, "%lld", (long long)lot->product);
 		record.values[thing_field(&thing_lot, "code")] = lot->code;
-		record.values[thing_field(&thing_lot, "status")] = lot_status_name(status);
-		result = catalogue_save(store, &thing_lot, &record, NULL);
 	}
+	record.values[thing_field(&thing_lot, "status")] = lot_status;
+	if (status == STATUS_OK)
+		status = catalogue_save(store, &thing_lot, &record, NULL);
 	lot->id = record.id;
 	pool_release(&pool);
-	return result;
+	return status;
 }
 
 static int recall_insert(struct store *store, int64_t entry, const struct recalling *recalling)
@@ -110,7 +109,7 @@ static int recall_insert(struct store *store, int64_t entry, const struct recall
 static int lot_post(struct store *store, int64_t entry, int64_t line, const struct recalled_lot *named)
 {
 	struct lot lot = named->lot;
-	int status = lot_keep(store, &lot, LOT_RECALLED);
+	int status = lot_keep(store, &lot, lot_status_name(LOT_RECALLED));
 	if (status != STATUS_OK)
 		return status;
 	STATEMENT st = statement_prepare(store, sql_recall_lot_insert);
@@ -153,7 +152,7 @@ int recall_let_in(struct store *store, const struct act *act, const struct lot *
 			lot->code, product);
 	int status = ledger_open(store, &entry);
 	if (status == STATUS_OK)
-		status = lot_keep(store, &new, LOT_RELEASED);
+		status = lot_keep(store, &new, lot_status_name(LOT_RELEASED));
 	*number = entry.number;
 	return status == STATUS_OK ? ledger_seal(store) : status;
 }
@@ -170,25 +169,14 @@ int recall_check_undo(struct store *store, int64_t entry)
 	return statement_end(&st);
 }
 
-static int lot_give_back(struct store *store, int64_t id, const char *before)
-{
-	struct pool pool = { 0 };
-	struct record record;
-	int status = catalogue_load(store, &thing_lot, id, &pool, &record);
-	if (status == STATUS_OK) {
-		record.values[thing_field(&thing_lot, "status")] = before;
-		status = catalogue_save(store, &thing_lot, &record, NULL);
-	}
-	pool_release(&pool);
-	return status;
-}
-
 int recall_undo(struct store *store, int64_t entry)
 {
 	int status = STATUS_OK;
 	STATEMENT st = statement_prepare(store, sql_recall_lots);
 	statement_bind_integer(&st, ":entry", entry);
-	while (status == STATUS_OK && statement_step(&st))
-		status = lot_give_back(store, statement_integer(&st, "lot"), statement_text(&st, "before"));
+	while (status == STATUS_OK && statement_step(&st)) {
+		struct lot lot = { .id = statement_integer(&st, "lot") };
+		status = lot_keep(store, &lot, statement_text(&st, "before"));
+	}
 	return status == STATUS_OK ? statement_end(&st) : status;
 }

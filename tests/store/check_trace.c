@@ -87,6 +87,16 @@ static int throw_away(void)
 	return opened == 0 ? STATUS_REFUSED : clinic_discard(&clinic, &opened, 1, REASON_SPOILED, &last);
 }
 
+/* Ends the transaction of an act. */
+static int end(int status)
+{
+	if (status == STATUS_OK)
+		ck_assert_int_eq(store_commit(clinic.store), 0);
+	else
+		store_rollback(clinic.store);
+	return status;
+}
+
 static int write_off(void)
 {
 	struct pool pool = { 0 };
@@ -98,13 +108,8 @@ static int write_off(void)
 	int status = waste_plan(clinic.store, &request, clinic.act.when, &pool, &taking);
 	if (status == STATUS_OK)
 		status = taking_record(clinic.store, &clinic.act, "wasted", &taking, &last);
-	if (status == STATUS_OK)
-		ck_assert_int_eq(store_commit(clinic.store), 0);
-	else
-		store_rollback(clinic.store);
-	error_clear(&clinic.error);
 	pool_release(&pool);
-	return status;
+	return end(status);
 }
 
 /* Lots are recalled, by name or all of a product, and let go again. */
@@ -124,13 +129,8 @@ static int recall(void)
 		status = recall_plan(clinic.store, clinic.act.when, &pool, &recalling);
 	if (status == STATUS_OK)
 		status = recall_post(clinic.store, &clinic.act, &recalling, &last);
-	if (status == STATUS_OK)
-		ck_assert_int_eq(store_commit(clinic.store), 0);
-	else
-		store_rollback(clinic.store);
-	error_clear(&clinic.error);
 	pool_release(&pool);
-	return status;
+	return end(status);
 }
 
 static int act(int kind)
