@@ -25,7 +25,7 @@ int recall_book(struct context *context, const char *name, const struct given *g
 	struct report_request request;
 	struct report_output output;
 	struct book book;
-	int status = book_find(name, context->pool, &book, context->error);
+	int status = book_find(NULL, name, context->pool, &book, context->error);
 	if (status == STATUS_OK)
 		status = reporting_request(context, &book.head, given, count, &request);
 	if (status == STATUS_OK)

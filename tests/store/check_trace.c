@@ -180,7 +180,7 @@ static struct rows *open_report(const char *name, const char *parameter, int64_t
 {
 	struct report report;
 	struct rows *rows;
-	ck_assert_int_eq(report_find(name, &clinic.pool, &report, &clinic.error), 0);
+	ck_assert_int_eq(report_find(NULL, name, &clinic.pool, &report, &clinic.error), 0);
 	ck_assert_int_eq(rows_open(clinic.store, name, report.sql, report.sql_length, &rows), 0);
 	rows_bind_text(rows, "today", "2026-03-03");
 	if (parameter != NULL)
