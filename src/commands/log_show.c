@@ -6,6 +6,7 @@
 #include "columns.h"
 #include "number.h"
 #include "order.h"
+#include "recall.h"
 #include "reporting.h"
 
 struct arguments {
@@ -197,6 +198,8 @@ static int run(struct context *context, void *data)
 	lines_print(context, &record);
 	changes_print(context, &record);
 	status = order_log(context, arguments->number);
+	if (status == STATUS_OK)
+		status = recall_log(context, arguments->number);
 	for (size_t i = 0; i < record.finding_count; i++)
 		fprintf(context->out, "  %s: %s\n", record.findings[i].severity, record.findings[i].detail);
 	return status;

@@ -37,6 +37,10 @@
 	COMMAND(report) \
 	COMMAND(report_list) \
 	COMMAND(export) \
+	COMMAND(trace) \
+	COMMAND(recall_list) \
+	COMMAND(recall_show) \
+	COMMAND(recall_note) \
 	COMMAND(reorder) \
 	COMMAND(order_start) \
 	COMMAND(order_add) \

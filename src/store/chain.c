@@ -52,6 +52,9 @@ static const struct {
 	{ "visit_photo", sql_chain_visit_photo },
 	{ "recipe_change", sql_chain_recipe_change },
 	{ "session_correction", sql_chain_session_correction },
+	{ "recall", sql_chain_recall },
+	{ "recall_lot", sql_chain_recall_lot },
+	{ "recall_note", sql_chain_recall_note },
 };
 
 enum { SECTIONS = sizeof(sections) / sizeof(sections[0]) };

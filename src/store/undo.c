@@ -8,6 +8,7 @@
 #include "ampoule/counting.h"
 #include "ampoule/mixture.h"
 #include "ampoule/order.h"
+#include "ampoule/recall.h"
 #include "ampoule/statement.h"
 #include "store_internal.h"
 
@@ -82,7 +83,8 @@ static int movements_load(struct store *store, struct pool *pool, struct voiding
 	 * that was corrected when all the goods were gone. */
 	if (statement_end(&st) == STATUS_OK && voiding->count == 0 && strcmp(voiding->kind, "session") != 0 &&
 		strcmp(voiding->kind, "corrected") != 0 && strcmp(voiding->kind, "invoiced") != 0 &&
-		strcmp(voiding->kind, "credited") != 0)
+		strcmp(voiding->kind, "credited") != 0 && strcmp(voiding->kind, "recalled") != 0 &&
+		strcmp(voiding->kind, "recall note") != 0)
 		return strcmp(voiding->kind, "closed") == 0
 			? error_set(store->error, STATUS_REFUSED,
 				  _("entry %lld closed a month; 'ampoule close --undo' opens it again"),
@@ -164,6 +166,8 @@ int void_plan(struct store *store, int64_t number, struct pool *pool, struct voi
 	if (status == STATUS_OK)
 		status = refuse_corrected(store, voiding);
 	if (status == STATUS_OK)
+		status = recall_check_undo(store, voiding->number);
+	if (status == STATUS_OK)
 		status = find_month(store, voiding);
 	return status == STATUS_OK ? refuse_taken(store, pool, voiding) : status;
 }
@@ -192,6 +196,8 @@ int void_post(struct store *store, const struct act *act, const struct voiding *
 		status = ledger_move(store, &voiding->movements[i]);
 	if (status == STATUS_OK)
 		status = differences_post(store, voiding->number);
+	if (status == STATUS_OK)
+		status = recall_undo(store, voiding->number);
 	if (status == STATUS_OK)
 		status = mixture_project(store, voiding->number);
 	if (status == STATUS_OK)
