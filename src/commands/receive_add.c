@@ -3,6 +3,7 @@
 #include "config.h"
 #include "number.h"
 #include "receive_line.h"
+#include "receive_paper.h"
 #include "receive_print.h"
 
 static const struct argp_option options[] = { RECEIVE_LINE_OPTIONS, { 0 } };
@@ -31,7 +32,7 @@ static int add(struct context *context, void *data, void *plan)
 	int status = load(context, &owner, &draft);
 	if (status != STATUS_OK)
 		return status;
-	int digits = paper_digits(context, &draft);
+	int digits = paper_digits(context, draft.currency);
 	status = digits < 0 ? digits : receive_line_read(context, data, digits, &line);
 	if (status == STATUS_OK)
 		status = draft_add(context->store, owner, &line);

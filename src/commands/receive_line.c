@@ -143,18 +143,18 @@ static int read_amounts(struct context *context, const struct receive_line *said
 	return status == STATUS_OK ? receive_tax_read(context, said->tax, said->recoverable, line) : status;
 }
 
-/* Goods on top, and those that came broken. */
-static int read_others(struct context *context, const struct receive_line *said, const struct named *named,
-	struct draft_line *line)
+int receive_others_read(struct context *context, const struct record *product, const struct record *package,
+	const char *free, const char *broken, struct draft_line *line)
 {
+	const struct record none = { 0 };
 	struct received more = { 0 };
 	int status = STATUS_OK;
-	if (said->free != NULL)
-		status = received_read(context, &named->product, &named->package, said->free, "0", &more);
+	if (free != NULL)
+		status = received_read(context, product, package == NULL ? &none : package, free, "0", &more);
 	line->free = more.containers;
 	more.containers = 0;
-	if (status == STATUS_OK && said->broken != NULL)
-		status = received_read(context, &named->product, &named->package, said->broken, "0", &more);
+	if (status == STATUS_OK && broken != NULL)
+		status = received_read(context, product, package == NULL ? &none : package, broken, "0", &more);
 	line->broken = more.containers;
 	if (status == STATUS_OK && line->broken > line->containers)
 		return error_set(context->error, STATUS_REFUSED, _("%lld came broken, and only %lld came"),
@@ -176,7 +176,7 @@ int receive_line_read(struct context *context, const struct receive_line *said, 
 	if (status == STATUS_OK)
 		status = read_amounts(context, said, &named, digits, line);
 	if (status == STATUS_OK)
-		status = read_others(context, said, &named, line);
+		status = receive_others_read(context, &named.product, &named.package, said->free, said->broken, line);
 	if (status == STATUS_OK)
 		status = place_find(context, &line->location, &line->location_code);
 	if (status != STATUS_OK)
@@ -184,23 +184,5 @@ int receive_line_read(struct context *context, const struct receive_line *said, 
 	line->product = named.product.id;
 	line->product_code = record_value(&thing_product, &named.product, "code");
 	line->container = record_value(&thing_product, &named.product, "container");
-	return STATUS_OK;
-}
-
-int receive_paper_read(struct context *context, const char *supplier, const char *invoice, struct draft *draft)
-{
-	char *clean = NULL;
-	struct record record;
-	int status = STATUS_OK;
-	if (invoice != NULL)
-		status = text_clean("invoice", invoice, TEXT_NAME_MAX, context->pool, &clean, context->error);
-	draft->invoice = clean;
-	if (status != STATUS_OK || supplier == NULL)
-		return status;
-	status = catalogue_find_current(context->store, &thing_supplier, supplier, context->pool, &record);
-	if (status != STATUS_OK)
-		return status;
-	draft->supplier = record.id;
-	draft->supplier_code = record_value(&thing_supplier, &record, "code");
 	return STATUS_OK;
 }

@@ -4,18 +4,7 @@
 #include "receive_print.h"
 #include "ampoule/shortage.h"
 #include "order.h"
-
-const char *paper_money(const struct draft *draft, money_t money, int digits, struct pool *pool)
-{
-	char text[MONEY_TEXT_MAX];
-	money_format(money, digits, text);
-	return draft->currency == NULL ? pool_copy(pool, text) : pool_printf(pool, "%s %s", text, draft->currency);
-}
-
-int paper_digits(struct context *context, const struct draft *draft)
-{
-	return draft->currency == NULL ? context->digits : currency_digits(draft->currency, context->error);
-}
+#include "receive_paper.h"
 
 static void print_line(struct context *context, const struct draft *draft, const struct draft_line *line, int digits,
 	FILE *file)
@@ -32,7 +21,7 @@ static void print_line(struct context *context, const struct draft *draft, const
 	if (line->broken > 0)
 		fputs(pool_printf(context->pool, _(", %lld of them broken"), (long long)line->broken), file);
 	if (context->sees_finance) {
-		fprintf(file, ": %s", line->later ? _("price later") : paper_money(draft, line->net, digits, pool));
+		fprintf(file, ": %s", line->later ? _("price later") : paper_money(draft->currency, line->net, digits, pool));
 		if (line->tax_rate > 0)
 			fputs(pool_printf(context->pool, _(" and %lld.%02lld%% tax"), (long long)line->tax_rate / 100,
 				(long long)line->tax_rate % 100), file);

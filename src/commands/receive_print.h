@@ -4,12 +4,6 @@
 #include "ampoule/command.h"
 #include "ampoule/draft.h"
 
-/* Money of the paper: "12.50", "12.50 USD" where its currency is another. `digits` are that currency's. */
-const char *paper_money(const struct draft *draft, money_t money, int digits, struct pool *pool);
-
-/* Digits of the paper's currency, or a negative status. */
-int paper_digits(struct context *context, const struct draft *draft);
-
 /* The lines as they were typed, with prices for who sees them. */
 void receive_print(struct context *context, const struct draft *draft, int digits, FILE *file);
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* ampoule receive show: the delivery that is being typed in. */
 #include "config.h"
+#include "receive_paper.h"
 #include "receive_print.h"
 
 static int run(struct context *context, void *data)
@@ -12,7 +13,7 @@ static int run(struct context *context, void *data)
 		status = draft_load(context->store, draft_owner(&context->act, context->pool), context->pool, &draft);
 	if (status != STATUS_OK)
 		return status;
-	int digits = paper_digits(context, &draft);
+	int digits = paper_digits(context, draft.currency);
 	if (digits >= 0)
 		receive_print(context, &draft, digits, context->out);
 	return digits < 0 ? digits : STATUS_OK;
