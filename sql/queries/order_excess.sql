@@ -1,10 +1,12 @@
--- Of which products a delivery brought more than its order still asked for, or which are not on it.
+-- Of which products a delivery brought for an order more than that still asked for, or which are not on it.
 SELECT product.code AS code, COALESCE(order_position.ordered, 0) AS ordered,
 	COALESCE(order_position.received, 0) AS received
 FROM (SELECT DISTINCT lot.product AS id
 	FROM delivery_line
 	JOIN layer ON layer.id = delivery_line.layer
 	JOIN lot ON lot.id = layer.lot
+	JOIN order_delivery ON order_delivery.entry = delivery_line.entry AND order_delivery.number = :number
+		AND (order_delivery.line IS NULL OR order_delivery.line = delivery_line.line)
 	WHERE delivery_line.entry = :entry) AS came
 JOIN product ON product.id = came.id
 LEFT JOIN order_position ON order_position.number = :number AND order_position.product = came.id

@@ -32,13 +32,10 @@ static int read_amounts(struct import *import, const struct deliveries *deliveri
 	struct context *context = import->context;
 	const struct record none = { 0 };
 	struct received received = { 0 };
-	int digits = context->digits;
 
-	context->digits = deliveries->digits;
 	int status = cells[PRICE]
-		? received_read(context, product, &none, cells[QUANTITY], cells[PRICE], &received)
-		: received_read_value(context, product, cells[QUANTITY], cells[VALUE], &received);
-	context->digits = digits;
+		? received_read(context, product, &none, cells[QUANTITY], cells[PRICE], deliveries->digits, &received)
+		: received_read_value(context, product, cells[QUANTITY], cells[VALUE], deliveries->digits, &received);
 	line->containers = received.containers;
 	line->package = received.package;
 	line->net = received.net;
@@ -58,7 +55,7 @@ static int read_extras(struct import *import, const struct deliveries *deliverie
 		return error_set(context->error, STATUS_DATA, _("tax-recoverable '%s' is none of: no yes"),
 			QUOTED(cells[RECOVERABLE]));
 	if (status == 0)
-		status = receive_tax_read(context, cells[TAX], cells[RECOVERABLE], line);
+		status = receive_tax_read(context, cells[TAX], cells[RECOVERABLE], &line->tax_rate, &line->recoverable);
 	return status == 0 ? receive_others_read(context, product, NULL, cells[FREE], cells[BROKEN], line) : status;
 }
 

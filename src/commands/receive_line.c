@@ -114,33 +114,32 @@ int receive_discount_read(struct context *context, const char *text, int digits,
 	return status;
 }
 
-int receive_tax_read(struct context *context, const char *tax, const char *recoverable, struct draft_line *line)
+int receive_tax_read(struct context *context, const char *tax, const char *recoverable, int64_t *rate, bool *comes_back)
 {
 	if (recoverable == NULL)
 		recoverable = store_setting(context->store, "tax-recoverable");
-	line->recoverable = recoverable != NULL && strcmp(recoverable, "yes") == 0;
-	if (recoverable != NULL && !line->recoverable && strcmp(recoverable, "no") != 0)
+	*rate = 0;
+	*comes_back = recoverable != NULL && strcmp(recoverable, "yes") == 0;
+	if (recoverable != NULL && !*comes_back && strcmp(recoverable, "no") != 0)
 		return error_set(context->error, STATUS_USAGE, _("--tax-recoverable is yes or no"));
-	return tax == NULL ? STATUS_OK : tax_rate_parse(tax, &line->tax_rate, context->error);
+	return tax == NULL ? STATUS_OK : tax_rate_parse(tax, rate, context->error);
 }
 
 static int read_amounts(struct context *context, const struct receive_line *said, const struct named *named, int digits,
 	struct draft_line *line)
 {
 	struct received received = { 0 };
-	int paper = context->digits;
-	context->digits = digits;
 	int status = said->value != NULL
-		? received_read_value(context, &named->product, said->quantity, said->value, &received)
+		? received_read_value(context, &named->product, said->quantity, said->value, digits, &received)
 		: received_read(context, &named->product, &named->package, said->quantity, line->later ? "0" : said->price,
-			  &received);
-	context->digits = paper;
+			  digits, &received);
 	line->containers = received.containers;
 	line->package = received.package;
 	line->net = received.net;
 	if (status == STATUS_OK && said->discount != NULL)
 		status = receive_discount_read(context, said->discount, digits, line);
-	return status == STATUS_OK ? receive_tax_read(context, said->tax, said->recoverable, line) : status;
+	return status == STATUS_OK ? receive_tax_read(context, said->tax, said->recoverable, &line->tax_rate, &line->recoverable)
+				   : status;
 }
 
 int receive_others_read(struct context *context, const struct record *product, const struct record *package,
@@ -150,11 +149,11 @@ int receive_others_read(struct context *context, const struct record *product, c
 	struct received more = { 0 };
 	int status = STATUS_OK;
 	if (free != NULL)
-		status = received_read(context, product, package == NULL ? &none : package, free, "0", &more);
+		status = received_read(context, product, package == NULL ? &none : package, free, "0", 0, &more);
 	line->free = more.containers;
 	more.containers = 0;
 	if (status == STATUS_OK && broken != NULL)
-		status = received_read(context, product, package == NULL ? &none : package, broken, "0", &more);
+		status = received_read(context, product, package == NULL ? &none : package, broken, "0", 0, &more);
 	line->broken = more.containers;
 	if (status == STATUS_OK && line->broken > line->containers)
 		return error_set(context->error, STATUS_REFUSED, _("%lld came broken, and only %lld came"),

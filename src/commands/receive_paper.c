@@ -91,16 +91,20 @@ int paper_digits(struct context *context, const char *currency)
 	return currency == NULL ? context->digits : currency_digits(currency, context->error);
 }
 
+int paper_total_check(struct context *context, const char *currency, money_t said, money_t lines, int digits)
+{
+	if (said == lines)
+		return STATUS_OK;
+	return error_set(context->error, STATUS_REFUSED,
+		_("the paper says %s and its lines come to %s; look at them again, nothing was posted"),
+		paper_money(currency, said, digits, context->pool), paper_money(currency, lines, digits, context->pool));
+}
+
 int receive_total_check(struct context *context, const char *currency, money_t said, int digits,
 	const struct delivery *delivery)
 {
 	if (!delivery->has_total)
 		return error_set(context->error, STATUS_USAGE,
 			_("the lines have no prices yet: leave out --total, 'ampoule report uninvoiced' keeps them in view"));
-	if (said != delivery->total)
-		return error_set(context->error, STATUS_REFUSED,
-			_("the paper says %s and its lines come to %s; look at them again, nothing was posted"),
-			paper_money(currency, said, digits, context->pool),
-			paper_money(currency, delivery->total, digits, context->pool));
-	return STATUS_OK;
+	return paper_total_check(context, currency, said, delivery->total, digits);
 }

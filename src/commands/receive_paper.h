@@ -59,6 +59,9 @@ const char *paper_money(const char *currency, money_t money, int digits, struct 
 /* Digits of the paper's currency (NULL: the clinic's), or a negative status. */
 int paper_digits(struct context *context, const char *currency);
 
+/* Whether the lines come to what stands at the foot, in the paper's currency. Errors: STATUS_REFUSED. */
+int paper_total_check(struct context *context, const char *currency, money_t said, money_t lines, int digits);
+
 /* Whether what the lines come to is the total that was said. Errors: STATUS_USAGE without prices, STATUS_REFUSED. */
 int receive_total_check(struct context *context, const char *currency, money_t said, int digits,
 	const struct delivery *delivery);
