@@ -73,7 +73,7 @@ static int refuse_unused(struct context *context, const struct line_price *price
 	for (size_t i = 0; i < count; i++) {
 		if (!prices[i].used)
 			return error_set(context->error, STATUS_REFUSED,
-				_("'%s': nothing of these deliveries waits for that price; nothing was recorded"),
+				_("'%s': no line of these deliveries that waits for its paper is meant; nothing was recorded"),
 				QUOTED(prices[i].text));
 	}
 	return STATUS_OK;
