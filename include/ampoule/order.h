@@ -73,6 +73,12 @@ int order_send(struct store *store, const struct act *act, const struct order *o
  * was cancelled. */
 int order_cancel(struct store *store, const struct act *act, const struct order *order, int64_t *entry);
 
+/* Whether goods can come for an order. Errors: STATUS_REFUSED when it was not sent, or was cancelled. */
+int order_check_sent(struct store *store, const struct order *order);
+
+/* The first order that is on its way with a product, to a supplier (0: to any); `*number` is 0 when there is none. */
+int order_awaited(struct store *store, int64_t supplier, int64_t product, int64_t *number);
+
 /*
  * Within the open entry of a delivery, after its lines: it came for this order, all of it, or with `line` one of its
  * lines, and the order is judged by order_judge() when they are all said. Errors: STATUS_NOT_FOUND; STATUS_REFUSED when

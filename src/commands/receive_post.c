@@ -16,7 +16,7 @@ static const struct argp_option options[] = {
 	RECEIVE_TOTAL_OPTION,
 	RECEIVE_FEE_OPTIONS,
 	RECEIVE_DISCOUNT_OPTION,
-	{ "order", OPTION_ORDER, N_("R7"), 0, N_("the order that it came for"), 0 },
+	{ "order", OPTION_ORDER, N_("R7"), 0, N_("the order that it came for; lines that named another keep theirs"), 0 },
 	{ 0 },
 };
 
@@ -56,7 +56,7 @@ static int make(struct context *context, const struct arguments *arguments, stru
 		status = draft_deliver(context->store, draft, &foot, context->digits, context->pool, delivery);
 	if (status == STATUS_OK)
 		status = check_total(context, arguments, draft, delivery, total, digits);
-	return status == STATUS_OK ? order_of_delivery(context, arguments->order, delivery) : status;
+	return status == STATUS_OK ? order_of_rest(context, arguments->order, delivery) : status;
 }
 
 static int post(struct context *context, void *data, void *plan)

@@ -18,6 +18,8 @@ static void print_line(struct context *context, const struct draft *draft, const
 		file);
 	if (line->free > 0)
 		fputs(pool_printf(context->pool, _(", %lld more for nothing"), (long long)line->free), file);
+	if (line->order != 0)
+		fputs(pool_printf(context->pool, _(", for order R%lld"), (long long)line->order), file);
 	if (line->broken > 0)
 		fputs(pool_printf(context->pool, _(", %lld of them broken"), (long long)line->broken), file);
 	if (context->sees_finance) {
@@ -75,6 +77,8 @@ int receive_deliver(struct context *context, struct delivery *delivery, const st
 		tell(context, delivery, act->when.day);
 	if (status == STATUS_OK)
 		status = order_tell_excess(context, delivery, *number);
+	if (status == STATUS_OK)
+		status = order_tell_awaited(context, delivery, *number);
 	return status;
 }
 

@@ -186,22 +186,40 @@ int order_cancel(struct store *store, const struct act *act, const struct order 
 	return status;
 }
 
+int order_check_sent(struct store *store, const struct order *order)
+{
+	if (strcmp(order->state, "draft") == 0)
+		return error_set(store->error, STATUS_REFUSED,
+			_("order R%lld was not sent yet; 'ampoule order send R%lld -o order.xlsx' does, or leave out --order"),
+			(long long)order->number, (long long)order->number);
+	if (strcmp(order->state, "cancelled") == 0)
+		return error_set(store->error, STATUS_REFUSED,
+			_("order R%lld is cancelled; leave out --order, and the delivery stands for itself"),
+			(long long)order->number);
+	return STATUS_OK;
+}
+
 /* Only what is on its way can come. */
 static int refuse_unexpected(struct store *store, int64_t number)
 {
 	struct pool pool = { 0 };
 	struct order order;
 	int status = order_load(store, number, &pool, &order);
-	if (status == STATUS_OK && strcmp(order.state, "draft") == 0)
-		status = error_set(store->error, STATUS_REFUSED,
-			_("order R%lld was not sent yet; 'ampoule order send R%lld -o order.xlsx' does, or leave out --order"),
-			(long long)number, (long long)number);
-	else if (status == STATUS_OK && strcmp(order.state, "cancelled") == 0)
-		status = error_set(store->error, STATUS_REFUSED,
-			_("order R%lld is cancelled; leave out --order, and the delivery stands for itself"),
-			(long long)number);
+	if (status == STATUS_OK)
+		status = order_check_sent(store, &order);
 	pool_release(&pool);
 	return status;
+}
+
+int order_awaited(struct store *store, int64_t supplier, int64_t product, int64_t *number)
+{
+	*number = 0;
+	STATEMENT st = statement_prepare(store, sql_order_awaited);
+	statement_bind_id(&st, ":supplier", supplier);
+	statement_bind_integer(&st, ":product", product);
+	if (statement_step(&st))
+		*number = statement_integer(&st, "number");
+	return statement_end(&st);
 }
 
 /* What came and was not asked for is refused; more of what was asked for is noted. */
