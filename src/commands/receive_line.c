@@ -104,6 +104,11 @@ int receive_discount_read(struct context *context, const char *text, int digits,
 	int status;
 	if (length > 0 && text[length - 1] == '%') {
 		status = tax_rate_parse(text, &rate, context->error);
+		if (status != STATUS_OK) {
+			error_clear(context->error);
+			return error_set(context->error, STATUS_DATA, _("'%s' is no discount; write 10%% or an amount, as 12.50"),
+				QUOTED(text));
+		}
 		line->discount = status == STATUS_OK ? cost_share(line->net, rate, TAX_RATE_WHOLE) : 0;
 	} else {
 		status = money_parse(text, digits, &line->discount, context->error);

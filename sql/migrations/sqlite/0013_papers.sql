@@ -76,23 +76,23 @@ LEFT JOIN delivery_correction AS fixed ON fixed.delivery = delivery_line.entry A
 LEFT JOIN line_charge AS charge ON charge.entry = fixed.entry AND charge.delivery = fixed.delivery
 	AND charge.line = fixed.line;
 
--- What came for which order: a whole delivery (no line), or a line of one.
-CREATE VIEW order_delivery AS
-SELECT number, entry, NULL AS line FROM order_receipt
-UNION ALL
-SELECT number, entry, line FROM receipt_line;
-
+-- What an order asks for and what came for it, product by product: with whole deliveries, and with lines of others.
 DROP VIEW order_position;
 CREATE VIEW order_position AS
 SELECT asked.number AS number, asked.line AS line, asked.product AS product, asked.containers AS ordered,
 	asked.package AS package, asked.net AS net,
 	(SELECT COALESCE(SUM(delivered.containers), 0)
-		FROM order_delivery
-		JOIN delivered ON delivered.entry = order_delivery.entry
-			AND (order_delivery.line IS NULL OR order_delivery.line = delivered.line)
+		FROM order_receipt
+		JOIN delivered ON delivered.entry = order_receipt.entry
 		JOIN layer ON layer.id = delivered.layer
 		JOIN lot ON lot.id = layer.lot
-		WHERE order_delivery.number = asked.number AND lot.product = asked.product) AS received
+		WHERE order_receipt.number = asked.number AND lot.product = asked.product)
+	+ (SELECT COALESCE(SUM(delivered.containers), 0)
+		FROM receipt_line
+		JOIN delivered ON delivered.entry = receipt_line.entry AND delivered.line = receipt_line.line
+		JOIN layer ON layer.id = delivered.layer
+		JOIN lot ON lot.id = layer.lot
+		WHERE receipt_line.number = asked.number AND lot.product = asked.product) AS received
 FROM order_line AS asked
 WHERE asked.containers > 0
 	AND NOT EXISTS (SELECT 1 FROM order_line AS later
