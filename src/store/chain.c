@@ -47,6 +47,7 @@ static const struct {
 	{ "order_line", sql_chain_order_line },
 	{ "order_step", sql_chain_order_step },
 	{ "order_receipt", sql_chain_order_receipt },
+	{ "session_part", sql_chain_session_part },
 	{ "line_charge", sql_chain_line_charge },
 	{ "settlement_paper", sql_chain_settlement_paper },
 	{ "receipt_line", sql_chain_receipt_line },
