@@ -55,6 +55,9 @@ static const struct {
 	{ "recall", sql_chain_recall },
 	{ "recall_lot", sql_chain_recall_lot },
 	{ "recall_note", sql_chain_recall_note },
+	{ "line_charge", sql_chain_line_charge },
+	{ "settlement_paper", sql_chain_settlement_paper },
+	{ "receipt_line", sql_chain_receipt_line },
 };
 
 enum { SECTIONS = sizeof(sections) / sizeof(sections[0]) };
