@@ -37,6 +37,8 @@ static const char *value_name(const struct field *field)
 		return N_("LOCATION");
 	case FIELD_SUPPLIER:
 		return N_("SUPPLIER");
+	case FIELD_PARTNER:
+		return N_("PRODUCT");
 	default:
 		return N_("TEXT");
 	}
@@ -173,6 +175,8 @@ const struct thing *catalogue_named(const struct field *field)
 		return &thing_location;
 	case FIELD_SUPPLIER:
 		return &thing_supplier;
+	case FIELD_PARTNER:
+		return &thing_product;
 	default:
 		return NULL;
 	}

@@ -4,9 +4,9 @@
 #include "composition.h"
 #include <string.h>
 #include "ampoule/mixture.h"
-#include "ampoule/recipe.h"
 #include "ampoule/text.h"
 #include "catalogue.h"
+#include "expansion.h"
 #include "items.h"
 #include "session_print.h"
 
@@ -15,6 +15,9 @@ error_t composition_parse(int key, char *arg, struct argp_state *state, struct c
 	switch (key) {
 	case OPTION_RECIPE:
 		composition->recipe = arg;
+		return 0;
+	case OPTION_TO:
+		composition->to = arg;
 		return 0;
 	case OPTION_FRESH:
 		composition->fresh = true;
@@ -76,21 +79,11 @@ static int find_recipe(struct context *context, const char *code, struct session
 	return STATUS_OK;
 }
 
-static bool is_replaced(const struct item *items, size_t count, int64_t product)
-{
-	for (size_t i = 0; i < count; i++) {
-		if (items[i].product == product)
-			return true;
-	}
-	return false;
-}
-
 /* The recipe's lines that no item replaces, then the items but those of nothing. */
 static int compose(struct context *context, const struct composition *said_by, struct session_request *request)
 {
 	struct item *said = NULL, *items = NULL;
-	struct recipe_line *lines = NULL;
-	size_t said_count = 0, count = 0, line_count = 0;
+	size_t said_count = 0, count = 0;
 	int status = STATUS_OK;
 	for (size_t i = 0; i < said_by->count && status == STATUS_OK; i++) {
 		struct item item;
@@ -98,29 +91,16 @@ static int compose(struct context *context, const struct composition *said_by, s
 		if (status == STATUS_OK)
 			status = item_add(context, &said, &said_count, &item);
 	}
-	if (status == STATUS_OK && request->recipe != 0)
-		status = recipe_lines_load(context->store, request->recipe, request->version, context->pool, &lines,
-			&line_count);
-	for (size_t i = 0; i < line_count && status == STATUS_OK; i++) {
-		struct product product;
-		if (is_replaced(said, said_count, lines[i].product))
-			continue;
-		status = product_load(context->store, lines[i].product, context->pool, &product);
-		struct item item = {
-			.product = lines[i].product,
-			.fresh = said_by->fresh,
-			.quantity = { lines[i].containers ? QUANTITY_CONTAINERS : QUANTITY_CONTENT, lines[i].amount,
-				product.unit },
-		};
-		if (status == STATUS_OK)
-			status = item_add(context, &items, &count, &item);
-	}
-	for (size_t i = 0; i < said_count && status == STATUS_OK; i++) {
-		bool drops = request->recipe != 0 && said[i].quantity.kind != QUANTITY_ALL &&
-			said[i].quantity.amount == 0;
-		if (!drops)
-			status = item_add(context, &items, &count, &said[i]);
-	}
+	const struct expansion expansion = {
+		.recipe = request->recipe,
+		.version = request->version,
+		.to = said_by->to,
+		.said = said,
+		.said_count = said_count,
+		.fresh = said_by->fresh,
+	};
+	if (status == STATUS_OK)
+		status = expansion_items(context, &expansion, &items, &count);
 	request->items = items;
 	request->count = count;
 	if (status == STATUS_OK && count == 0 && request->mixture == NULL)

@@ -7,6 +7,7 @@
 /* What was said. */
 struct composition {
 	const char *patient, *recipe;
+	const char *to; /* what the recipe's parts are to make; NULL: what it says */
 	const char **items;
 	size_t count;
 	bool fresh;
@@ -14,11 +15,12 @@ struct composition {
 	const char *area, *zones, *practitioner, *note;
 };
 
-enum { OPTION_RECIPE = 320, OPTION_FRESH };
+enum { OPTION_RECIPE = 320, OPTION_FRESH, OPTION_TO };
 
 #define COMPOSITION_OPTIONS \
 	{ "recipe", OPTION_RECIPE, N_("RECIPE"), 0, \
 		N_("take what the recipe says; items replace, add, or with =0 drop lines"), 0 }, \
+	{ "to", OPTION_TO, N_("CONTENT"), 0, N_("scale the recipe's parts to make so much: 6ml"), 0 }, \
 	{ \
 		"fresh", OPTION_FRESH, NULL, 0, N_("open new bottles, pass over what is open"), 0 \
 	}

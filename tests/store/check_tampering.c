@@ -8,7 +8,7 @@
 #include "ampoule/delivery.h"
 #include "ampoule/history.h"
 #include "ampoule/order.h"
-#include "ampoule/recipe.h"
+#include "ampoule/recipe_version.h"
 #include "ampoule/settlement.h"
 #include "ampoule/verify.h"
 #include "clinic.h"
@@ -18,7 +18,7 @@ static const char *const records[] = { "entry", "seal", "movement", "change", "f
 	"session_preparation", "discarded_preparation", "delivery_correction", "price_difference", "evidence", "claim",
 	"settlement", "supplier_credit",
 	"stock_count", "count_line", "count_figure", "count_end", "count_result", "purchase_order",
-	"order_line", "order_step", "order_receipt" };
+	"order_line", "order_step", "order_receipt", "recipe_part" };
 enum { RECORDS = sizeof(records) / sizeof(records[0]) };
 
 /* What follows from the records, or from the engine. */
@@ -54,7 +54,7 @@ static void add_paperwork(int64_t product)
 	int64_t recipe = clinic_add(&clinic, &thing_recipe,
 	        (const char *const[][2]){
 	                { "code", "mix" }, { "name", "Mix" }, { "area", "face" }, { NULL } });
-	const struct recipe_line line = { .product = product, .amount = 1000 };
+	const struct recipe_line line = { .product = product, .amount = 1000, .parts = 1000 };
 	const struct evidence photograph = { "photo.jpg", 6,
 		"5891b5b522d5df086d0ff0b110fbd9d21bb4fc7163af34d08286a2e846f6be03" };
 	struct act act = clinic.act;
