@@ -11,6 +11,7 @@ enum {
 	OPTION_HISTORY,
 	OPTION_ALL,
 	OPTION_UNDO,
+	OPTION_OF_VERSION,
 	OPTION_FIELD = 512, /* and the field's number */
 };
 
@@ -83,6 +84,9 @@ const struct argp_option *catalogue_options(const struct command *command, struc
 	if (is_verb(command, "show"))
 		add_option(&options, &count, pool, (struct argp_option){ "history", OPTION_HISTORY, NULL, 0,
 			N_("every change: when, by whom, from what to what"), 0 });
+	if (is_verb(command, "show") && thing == &thing_recipe)
+		add_option(&options, &count, pool, (struct argp_option){ "version", OPTION_OF_VERSION, N_("NUMBER"), 0,
+			N_("as it was in that version (default: the one in use)"), 0 });
 	if (is_verb(command, "list"))
 		add_option(&options, &count, pool, (struct argp_option){ "all", OPTION_ALL, NULL, 0,
 			N_("retired ones too"), 0 });
@@ -156,6 +160,9 @@ error_t catalogue_parse(int key, char *arg, struct argp_state *state)
 		return 0;
 	case OPTION_ALL:
 		arguments->all = true;
+		return 0;
+	case OPTION_OF_VERSION:
+		arguments->version = arg;
 		return 0;
 	case OPTION_UNDO:
 		arguments->undo = true;
