@@ -7,6 +7,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include "ampoule/pool.h"
 #include "ampoule/quantity.h"
 
 #define RECIPE_STEP 10 /* thousandths: the least that is drawn up, 0.01 ml */
@@ -34,6 +35,9 @@ int recipe_parts_parse(const char *text, bool *said, int64_t *parts, struct erro
  * The lines stay as they were then.
  */
 int recipe_scale(struct recipe_line *lines, size_t count, content_t target, struct error *error);
+
+/* A line as it is typed: "hair-x=2part", "hair-x=1.5ml", "hair-x=2". It belongs to the pool. */
+const char *recipe_line_text(const struct recipe_line *line, const char *product, const char *unit, struct pool *pool);
 
 /* Whether any line is in parts. */
 bool recipe_has_parts(const struct recipe_line *lines, size_t count);

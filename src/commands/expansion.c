@@ -31,7 +31,7 @@ static int rescale(struct context *context, const struct expansion *expansion, c
 			record_value(&thing_recipe, recipe, "code"));
 	int status = quantity_parse(expansion->to, &quantity, error);
 	if (status == STATUS_OK && quantity.kind != QUANTITY_CONTENT)
-		status = error_set(error, STATUS_DATA, _("--to '%s' names no unit; write it as 6%s"), QUOTED(expansion->to),
+		status = error_set(error, STATUS_DATA, _("--to '%s' names no unit, as 6%s does"), QUOTED(expansion->to),
 			target_unit);
 	if (status == STATUS_OK)
 		status = unit_parse(target_unit, &unit, error);

@@ -13,6 +13,7 @@ struct version {
 	struct shown *shown;
 	struct recipe_line *lines;
 	struct product *products; /* of the lines */
+	const char **solvents;	  /* codes of what they are dissolved in; NULL: nothing */
 	size_t count;
 	struct taking_request request; /* that a session makes of it */
 	struct yield yield;
@@ -25,20 +26,21 @@ static int load(struct version *version, const struct record *record)
 	int status = recipe_lines_load(context->store, record->id, record_integer(&thing_recipe, record, "version"),
 		context->pool, &version->lines, &version->count);
 	version->products = pool_alloc(context->pool, version->count * sizeof(*version->products) + 1);
-	for (size_t i = 0; i < version->count && status == 0; i++)
-		status = product_load(context->store, version->lines[i].product, context->pool, &version->products[i]);
+	version->solvents = pool_alloc(context->pool, version->count * sizeof(*version->solvents) + 1);
+	for (size_t i = 0; i < version->count && status == 0; i++) {
+		struct product *product = &version->products[i], solvent = { 0 };
+		status = product_load(context->store, version->lines[i].product, context->pool, product);
+		if (status == 0 && product->solvent != 0)
+			status = product_load(context->store, product->solvent, context->pool, &solvent);
+		version->solvents[i] = solvent.code;
+	}
 	return status;
 }
 
-/* "2part", "1.5ml", "2": as it is typed. */
-static const char *said_text(const struct recipe_line *line, const struct product *product, struct pool *pool)
+static const char *said_text(const struct version *version, size_t i)
 {
-	char amount[CONTENT_TEXT_MAX];
-	if (line->containers)
-		return pool_printf(pool, "%s=%lld", product->code, (long long)line->amount);
-	if (line->parts > 0)
-		return pool_printf(pool, "%s=%spart", product->code, content_format(line->parts, amount));
-	return pool_printf(pool, "%s=%s%s", product->code, content_format(line->amount, amount), unit_name(product->unit));
+	const struct product *product = &version->products[i];
+	return recipe_line_text(&version->lines[i], product->code, unit_name(product->unit), version->shown->context->pool);
 }
 
 static const char *amount_text(const struct recipe_line *line, const struct product *product, struct pool *pool)
@@ -93,9 +95,10 @@ static void print_lines(const struct version *version)
 	for (size_t i = 0; i < version->count; i++) {
 		const struct product *product = &version->products[i];
 		const char **cells = columns_row(&columns);
-		cells[0] = said_text(&version->lines[i], product, pool);
+		cells[0] = said_text(version, i);
 		cells[1] = amount_text(&version->lines[i], product, pool);
-		cells[2] = product->name;
+		cells[2] = version->solvents[i] ? pool_printf(pool, _("%s, in %s"), product->name, version->solvents[i])
+						: product->name;
 		if (product->retired)
 			cells[3] = _("RETIRED");
 		if (!version->estimated)
@@ -138,7 +141,7 @@ static json_t *line_json(const struct version *version, size_t i)
 	const struct recipe_line *line = &version->lines[i];
 	const struct product *product = &version->products[i];
 	char amount[CONTENT_TEXT_MAX], parts[CONTENT_TEXT_MAX], open[CONTENT_TEXT_MAX];
-	json_t *object = json_pack("{s:s}", "product", product->code);
+	json_t *object = json_pack("{s:s, s:s*}", "product", product->code, "solvent", version->solvents[i]);
 	if (line->containers)
 		json_object_set_new(object, "containers", json_integer(line->amount));
 	else
@@ -170,7 +173,14 @@ static void put_json(const struct version *version)
 		json_object_set_new(object, "cost", json_string(money_format(version->yield.cost, context->digits, cost)));
 }
 
-/* What each version consisted of, in one line. */
+static const char *target_text(const struct record *recipe, struct pool *pool)
+{
+	char target[CONTENT_TEXT_MAX];
+	return pool_printf(pool, "%s%s", content_format(record_integer(&thing_recipe, recipe, "target"), target),
+		record_value(&thing_recipe, recipe, "target_unit"));
+}
+
+/* What each version consisted of, in one line, as it is typed. */
 static int show_versions(struct shown *shown, const struct record *recipe)
 {
 	struct pool *pool = shown->context->pool;
@@ -186,7 +196,9 @@ static int show_versions(struct shown *shown, const struct record *recipe)
 			status = load(&version, &then);
 		for (size_t i = 0; status == 0 && i < version.count; i++)
 			items = pool_printf(pool, "%s%s%s", items, i == 0 ? "" : " ",
-				said_text(&version.lines[i], &version.products[i], pool));
+				said_text(&version, i));
+		if (status == 0 && record_value(&thing_recipe, &then, "target"))
+			items = pool_printf(pool, "%s --to %s", items, target_text(&then, pool));
 		if (list)
 			json_array_append_new(list, json_pack("{s:I, s:s}", "version", (json_int_t)number, "items", items));
 		else if (status == 0)

@@ -2,7 +2,6 @@
 /* Parts of a mixture, and how they are scaled. */
 #include "ampoule/recipe.h"
 #include "ampoule/cost.h"
-#include "ampoule/pool.h"
 #include "ampoule/text.h"
 #include "scan.h"
 
@@ -23,6 +22,16 @@ int recipe_parts_parse(const char *text, bool *said, int64_t *parts, struct erro
 		return error_set(error, STATUS_DATA, _("'%s' is finer than a thousandth of a part; round it"), QUOTED(text));
 	*parts = number.value;
 	return STATUS_OK;
+}
+
+const char *recipe_line_text(const struct recipe_line *line, const char *product, const char *unit, struct pool *pool)
+{
+	char amount[CONTENT_TEXT_MAX];
+	if (line->containers)
+		return pool_printf(pool, "%s=%lld", product, (long long)line->amount);
+	if (line->parts > 0)
+		return pool_printf(pool, "%s=%spart", product, content_format(line->parts, amount));
+	return pool_printf(pool, "%s=%s%s", product, content_format(line->amount, amount), unit);
 }
 
 bool recipe_has_parts(const struct recipe_line *lines, size_t count)
@@ -60,7 +69,7 @@ int recipe_scale(struct recipe_line *lines, size_t count, content_t target, stru
 	pool_release(&pool);
 	if (empty < count)
 		return error_set(error, STATUS_DATA,
-			_("scaled to %s, nothing would be left of the item of %s parts: 0.01 is the least that is drawn up"), total,
+			_("scaled to %s, '%spart' would come to nothing: 0.01 is the least that is drawn up"), total,
 			content_format(lines[empty].parts, part));
 	return STATUS_OK;
 }

@@ -127,7 +127,10 @@ static int check_units(struct store *store, const char *unit, const struct recip
 			continue;
 		status = catalogue_load(store, &thing_product, lines[i].product, &pool, &product);
 		const char *kept = status == 0 ? record_value(&thing_product, &product, "unit") : unit;
-		if (status == 0 && (strcmp(kept, unit) != 0 || strcmp(kept, "piece") == 0))
+		if (status == 0 && strcmp(kept, "piece") == 0)
+			status = error_set(store_error(store), STATUS_DATA, _("'%s' is counted in pieces, which are no parts of a mixture"),
+				record_value(&thing_product, &product, "code"));
+		else if (status == 0 && strcmp(kept, unit) != 0)
 			status = error_set(store_error(store), STATUS_DATA,
 				_("'%s' is kept in %s, and cannot be a part of a mixture in %s"),
 				record_value(&thing_product, &product, "code"), kept, unit);
@@ -146,7 +149,8 @@ int recipe_fit(struct store *store, const struct record *recipe, struct recipe_l
 			_("recipe '%s' has items in parts: say with --to what they make together, as --to 4ml"), code);
 	if (targeted && !parts)
 		return error_set(error, STATUS_DATA,
-			_("recipe '%s' has no items in parts, as hair-x=2part, that could be scaled; leave --to empty"), code);
+			_("recipe '%s' has no items in parts, as hair-x=2part, that --to could scale; leave it out, or take it back with "
+			  "--to ''"), code);
 	int status = parts ? check_units(store, record_value(&thing_recipe, recipe, "target_unit"), lines, count) : 0;
 	return status == 0 && parts ? recipe_scale(lines, count, record_integer(&thing_recipe, recipe, "target"), error)
 				    : status;
