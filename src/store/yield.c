@@ -20,48 +20,20 @@ static money_t cost_of(const struct taking *taking, struct pool *pool)
 	return cost;
 }
 
-static struct supply *supply_of_component(const struct taking *taking, size_t component)
-{
-	size_t at = 0;
-	while (taking->supplies[at] != taking->components[component].supply)
-		at++;
-	return taking->supplies[at];
-}
-
-/* What a session leaves in bottles that it opens stands there for the next one. The draws are done with. */
-static void put_back(struct taking *taking, struct pool *pool)
-{
-	for (size_t i = 0; i < taking->count; i++) {
-		const struct draw draw = taking->components[i].draw;
-		if (draw.kept == 0)
-			continue;
-		struct supply *supply = supply_of_component(taking, i);
-		struct holding rest = supply->holdings[draw.holding];
-		rest.opened = INT64_MAX;
-		rest.opened_at = taking->when.time;
-		rest.use_by = taking->when.time + supply->product.in_use * 60;
-		rest.content = draw.kept;
-		rest.containers = 0;
-		*(struct holding *)pool_append(pool, &supply->holdings, &supply->count, sizeof(rest)) = rest;
-	}
-	for (size_t i = 0; i < taking->supply_count; i++)
-		fefo_sort(taking->supplies[i]->holdings, taking->supplies[i]->count);
-	taking->count = 0;
-}
-
 /* `cost` is the first one's; NULL: not asked for. */
 static int count_sessions(struct store *store, const struct taking_request *request, struct when when, int64_t *sessions,
 	money_t *cost)
 {
 	struct pool pool = { 0 };
 	struct taking taking = { 0 };
+	struct taking_request next = *request;
 	int status = STATUS_OK;
+	/* Each is a part of one act, so that it draws on the bottles that those before it opened. */
 	for (*sessions = 0; *sessions < YIELD_MAX && status == STATUS_OK; *sessions += status == STATUS_OK) {
-		status = taking_plan(store, request, when, &pool, &taking);
+		next.part = (size_t)*sessions;
+		status = taking_plan(store, &next, when, &pool, &taking);
 		if (status == STATUS_OK && *sessions == 0 && cost != NULL)
 			*cost = cost_of(&taking, &pool);
-		if (status == STATUS_OK)
-			put_back(&taking, &pool);
 	}
 	pool_release(&pool);
 	if (status == STATUS_REFUSED) {
