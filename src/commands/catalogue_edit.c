@@ -16,16 +16,16 @@ static bool lines_differ(const struct recipe_line *a, size_t a_count, const stru
 	return differ;
 }
 
-/* Whether the row differs in what belongs to a version. */
-static bool version_differs(const struct record *a, const struct record *b)
+static bool fields_differ(const struct thing *thing, const struct record *a, const struct record *b, bool of_version)
 {
-	bool differs = false;
-	for (size_t i = 0; i < thing_recipe.count; i++) {
+	for (size_t i = 0; i < thing->count; i++) {
 		const char *left = a->values[i], *right = b->values[i];
-		if (thing_recipe.fields[i].versioned)
-			differs = differs || (left != right && (!left || !right || strcmp(left, right) != 0));
+		if (of_version && !thing->fields[i].versioned)
+			continue;
+		if (left != right && (!left || !right || strcmp(left, right) != 0))
+			return true;
 	}
-	return differs;
+	return false;
 }
 
 /* A recipe that consists of something else from now on gets a new version, with all of its lines. */
@@ -50,7 +50,7 @@ static int edit_version(struct context *context, const struct catalogue_argument
 	if (draft->line_count == 0)
 		return error_set(context->error, STATUS_DATA, _("recipe '%s' would have no items left"),
 			draft_title(arguments, draft));
-	draft->new_lines = version_differs(record, &row) ||
+	draft->new_lines = fields_differ(&thing_recipe, record, &row, true) ||
 		lines_differ(before, count, draft->lines, draft->line_count);
 	if (!draft->new_lines)
 		return 0;
@@ -73,16 +73,6 @@ static int edit_read(struct context *context, const struct catalogue_arguments *
 	if (status == 0 && arguments->thing == &thing_recipe)
 		status = edit_version(context, arguments, draft);
 	return status;
-}
-
-static bool fields_differ(const struct thing *thing, const struct record *a, const struct record *b)
-{
-	for (size_t i = 0; i < thing->count; i++) {
-		const char *left = a->values[i], *right = b->values[i];
-		if (left != right && (!left || !right || strcmp(left, right) != 0))
-			return true;
-	}
-	return false;
 }
 
 /* Whether a package was named that the product does not have yet, or that it is to have no longer. */
@@ -128,7 +118,7 @@ int catalogue_edit(struct context *context, void *data, void *plan)
 		status = find_new_package(context, &draft, &packed);
 	if (status < 0)
 		return status;
-	if (!packed && !draft.new_lines && !fields_differ(thing, &draft.record, &before))
+	if (!packed && !draft.new_lines && !fields_differ(thing, &draft.record, &before, false))
 		return error_set(context->error, STATUS_REFUSED,
 			_("%s '%s' is so already: nothing to change; 'ampoule %s edit --help' lists what can be"),
 			thing->name, draft_title(arguments, &draft), thing->name);
