@@ -21,16 +21,20 @@
 -- column: unit text 6 Unit
 -- column: use_by time 17 Use by
 -- column: operator text 12 Operator
+-- Led by the mixtures that were made then; what became of each is found by movement_by_preparation.
 WITH drawn AS (
 	SELECT movement.preparation AS preparation, layer.lot AS lot,
 		SUM(CASE WHEN movement.reason = 'used' THEN -movement.content ELSE 0 END) AS used,
 		SUM(CASE WHEN movement.reason = 'residue' THEN -movement.content ELSE 0 END) AS residue
 	FROM entry
+	CROSS JOIN preparation
 	CROSS JOIN movement
 	CROSS JOIN layer
-	WHERE movement.entry = entry.number AND layer.id = movement.layer
-		AND movement.preparation IS NOT NULL AND movement.reason IN ('used', 'residue')
-		AND entry.day >= COALESCE(CAST(:from AS TEXT), '')
+	WHERE entry.day >= COALESCE(CAST(:from AS TEXT), '') AND entry.day <= COALESCE(CAST(:to AS TEXT), '9999')
+		AND preparation.entry = entry.number AND movement.preparation = preparation.id
+		AND layer.id = movement.layer AND movement.reason IN ('used', 'residue')
+		AND (CAST(:recipe AS INTEGER) IS NULL OR preparation.recipe = :recipe)
+		AND (CAST(:patient AS INTEGER) IS NULL OR preparation.patient = :patient)
 	GROUP BY movement.preparation, layer.lot
 )
 SELECT preparation.prepared AS prepared,
@@ -54,9 +58,5 @@ JOIN product ON product.id = lot.product
 JOIN patient ON patient.id = preparation.patient
 LEFT JOIN recipe ON recipe.id = preparation.recipe
 LEFT JOIN operator ON operator.id = made.operator
-WHERE (drawn.used <> 0 OR drawn.residue <> 0)
-	AND made.day >= COALESCE(CAST(:from AS TEXT), '')
-	AND made.day <= COALESCE(CAST(:to AS TEXT), '9999')
-	AND (CAST(:recipe AS INTEGER) IS NULL OR recipe.id = :recipe)
-	AND (CAST(:patient AS INTEGER) IS NULL OR patient.id = :patient)
+WHERE drawn.used <> 0 OR drawn.residue <> 0
 ORDER BY preparation.prepared, preparation.id, product.code, lot.code

@@ -56,7 +56,7 @@ money_t delivery_line_cost(const struct delivery_line *line);
 
 /*
  * Looks at a delivery before it is posted: lots that keep for a short time, or less long than what is on the shelf,
- * an invoice number seen before, a price of more than three times the last.
+ * an invoice number seen before, a price of more than three times the last, a place of another temperature.
  */
 int delivery_check(struct store *store, const struct delivery *delivery, day_t day, struct pool *pool,
 	struct delivery_warning **warnings, size_t *count);

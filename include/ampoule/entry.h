@@ -3,6 +3,7 @@
 #pragma once
 #include "ampoule/correction.h"
 #include "ampoule/pool.h"
+#include "ampoule/recipe.h"
 
 struct entry_line {
 	const char *product, *lot, *location, *unit;
@@ -15,6 +16,13 @@ struct entry_line {
 
 struct entry_change {
 	const char *thing, *subject, *field, *old, *new; /* NULL is null */
+};
+
+/* A line of a version of a recipe. */
+struct entry_recipe_line {
+	const char *recipe, *product, *unit;
+	int64_t version;
+	struct recipe_line line;
 };
 
 struct entry_finding {
@@ -62,11 +70,12 @@ struct entry_record {
 	struct entry_line *lines;
 	struct entry_change *changes;
 	struct entry_finding *findings;
+	struct entry_recipe_line *recipe_lines;
 	struct entry_file file;
 	struct price_difference *differences;
 	struct evidence *evidence;
 	struct entry_correction *corrections;
-	size_t line_count, change_count, finding_count, difference_count, evidence_count, correction_count;
+	size_t line_count, change_count, finding_count, difference_count, evidence_count, correction_count, recipe_line_count;
 };
 
 /* Errors: STATUS_NOT_FOUND. Texts belong to the pool. */

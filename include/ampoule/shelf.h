@@ -16,6 +16,7 @@ struct product {
 	content_t content; /* of one container */
 	int64_t in_use;	   /* minutes after opening; 0: single-dose */
 	bool retired;
+	int64_t solvent; /* product that it is dissolved in, container for container; 0: none */
 };
 
 /* Errors: STATUS_NOT_FOUND. Texts belong to the pool. */

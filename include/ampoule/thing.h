@@ -31,21 +31,24 @@ enum field_type {
 	FIELD_REFERENCE, /* id of another thing; never typed */
 	FIELD_LOCATION, /* id of a location, typed as its code: whoever asks people looks it up first */
 	FIELD_SUPPLIER, /* likewise of a supplier */
+	FIELD_PARTNER,	/* likewise of another product */
 	FIELD_SECRET,	/* hash of a PIN; never typed as an option, never shown */
 };
 
 struct field {
-	const char *name; /* column; with - for _ also the option and the CSV heading */
+	const char *name; /* column; with - for _ also the option and the CSV heading, where there is no label */
+	const char *label;
 	enum field_type type;
 	bool required;
 	bool optional_null;   /* an empty value clears it */
+	bool versioned;	      /* a recipe that has it otherwise is another version */
 	const char *choices;  /* "hair face body any" */
 	const char *standard; /* value when nothing is said; NULL: null */
 	int64_t least, most;
 	const char *help;     /* one line for --help and the template; NULL: not for people */
 };
 
-enum { FIELDS_MAX = 24 };
+enum { FIELDS_MAX = 40 };
 
 struct thing {
 	const char *name;   /* table: "product" */

@@ -5,7 +5,7 @@ SELECT change.entry, entry.time, entry.recorded, entry.login, operator.code AS o
 		WHEN change.thing = 'operator' AND change.field = 'pin' AND change.old IS NOT NULL THEN 'set'
 		WHEN change.thing = 'operator' AND change.field = 'default_location'
 		THEN (SELECT code FROM location WHERE id = CAST(change.old AS INTEGER))
-		WHEN change.thing = 'product' AND change.field = 'replaces'
+		WHEN change.thing = 'product' AND change.field IN ('replaces', 'solvent')
 		THEN (SELECT code FROM product WHERE id = CAST(change.old AS INTEGER))
 		WHEN change.thing = 'product' AND change.field = 'supplier'
 		THEN (SELECT code FROM supplier WHERE id = CAST(change.old AS INTEGER))
@@ -15,7 +15,7 @@ SELECT change.entry, entry.time, entry.recorded, entry.login, operator.code AS o
 		WHEN change.thing = 'operator' AND change.field = 'pin' AND change.new IS NOT NULL THEN 'set'
 		WHEN change.thing = 'operator' AND change.field = 'default_location'
 		THEN (SELECT code FROM location WHERE id = CAST(change.new AS INTEGER))
-		WHEN change.thing = 'product' AND change.field = 'replaces'
+		WHEN change.thing = 'product' AND change.field IN ('replaces', 'solvent')
 		THEN (SELECT code FROM product WHERE id = CAST(change.new AS INTEGER))
 		WHEN change.thing = 'product' AND change.field = 'supplier'
 		THEN (SELECT code FROM supplier WHERE id = CAST(change.new AS INTEGER))

@@ -4,7 +4,7 @@ SELECT change.thing AS thing, change.field AS field,
 		WHEN change.thing = 'operator' AND change.field = 'pin' AND change.old IS NOT NULL THEN 'set'
 		WHEN change.thing = 'operator' AND change.field = 'default_location'
 		THEN (SELECT code FROM location WHERE id = CAST(change.old AS INTEGER))
-		WHEN change.thing = 'product' AND change.field = 'replaces'
+		WHEN change.thing = 'product' AND change.field IN ('replaces', 'solvent')
 		THEN (SELECT code FROM product WHERE id = CAST(change.old AS INTEGER))
 		WHEN change.thing = 'layer' AND change.field = 'lot'
 		THEN (SELECT code FROM lot WHERE id = CAST(change.old AS INTEGER))
@@ -16,7 +16,7 @@ SELECT change.thing AS thing, change.field AS field,
 		WHEN change.thing = 'operator' AND change.field = 'pin' AND change.new IS NOT NULL THEN 'set'
 		WHEN change.thing = 'operator' AND change.field = 'default_location'
 		THEN (SELECT code FROM location WHERE id = CAST(change.new AS INTEGER))
-		WHEN change.thing = 'product' AND change.field = 'replaces'
+		WHEN change.thing = 'product' AND change.field IN ('replaces', 'solvent')
 		THEN (SELECT code FROM product WHERE id = CAST(change.new AS INTEGER))
 		WHEN change.thing = 'layer' AND change.field = 'lot'
 		THEN (SELECT code FROM lot WHERE id = CAST(change.new AS INTEGER))

@@ -1,10 +1,12 @@
 -- Writes a product as it stands now, new or changed.
 INSERT INTO product (id, code, name, name_key, area, kind, container, content, unit, in_use, maker, actives,
-	reorder_point, supplier, article, order_up_to, lead_time, order_package, note, retired, replaces)
+	reorder_point, supplier, article, order_up_to, lead_time, order_package, note, retired, replaces,
+	class, registration, origin, min_temp, max_temp, solvent)
 VALUES (:id, :code, :name, :name_key, :area, :kind, :container, CAST(:content AS INTEGER), :unit,
 	CAST(:in_use AS INTEGER), :maker, :actives, CAST(:reorder_point AS INTEGER), CAST(:supplier AS INTEGER),
 	:article, CAST(:order_up_to AS INTEGER), CAST(:lead_time AS INTEGER), CAST(:order_package AS INTEGER), :note,
-	CAST(:retired AS INTEGER), CAST(:replaces AS INTEGER))
+	CAST(:retired AS INTEGER), CAST(:replaces AS INTEGER), :class, :registration, :origin,
+	CAST(:min_temp AS INTEGER), CAST(:max_temp AS INTEGER), CAST(:solvent AS INTEGER))
 ON CONFLICT (id) DO UPDATE SET
 	code = excluded.code, name = excluded.name, name_key = excluded.name_key, area = excluded.area,
 	kind = excluded.kind, container = excluded.container, content = excluded.content,
@@ -12,4 +14,6 @@ ON CONFLICT (id) DO UPDATE SET
 	reorder_point = excluded.reorder_point, supplier = excluded.supplier, article = excluded.article,
 	order_up_to = excluded.order_up_to, lead_time = excluded.lead_time,
 	order_package = excluded.order_package, note = excluded.note, retired = excluded.retired,
-	replaces = excluded.replaces;
+	replaces = excluded.replaces, class = excluded.class, registration = excluded.registration,
+	origin = excluded.origin, min_temp = excluded.min_temp, max_temp = excluded.max_temp,
+	solvent = excluded.solvent;

@@ -1,4 +1,5 @@
 -- How does this recipe stand?
-SELECT id, code, name, name_key, area, version, life, note, retired
+SELECT id, code, name, name_key, area, version, life, note, retired, type, method, target, target_unit,
+	before_care, aftercare
 FROM recipe
 WHERE id = :id;

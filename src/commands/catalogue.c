@@ -11,6 +11,7 @@ enum {
 	OPTION_HISTORY,
 	OPTION_ALL,
 	OPTION_UNDO,
+	OPTION_OF_VERSION,
 	OPTION_FIELD = 512, /* and the field's number */
 };
 
@@ -37,6 +38,8 @@ static const char *value_name(const struct field *field)
 		return N_("LOCATION");
 	case FIELD_SUPPLIER:
 		return N_("SUPPLIER");
+	case FIELD_PARTNER:
+		return N_("PRODUCT");
 	default:
 		return N_("TEXT");
 	}
@@ -81,6 +84,9 @@ const struct argp_option *catalogue_options(const struct command *command, struc
 	if (is_verb(command, "show"))
 		add_option(&options, &count, pool, (struct argp_option){ "history", OPTION_HISTORY, NULL, 0,
 			N_("every change: when, by whom, from what to what"), 0 });
+	if (is_verb(command, "show") && thing == &thing_recipe)
+		add_option(&options, &count, pool, (struct argp_option){ "version", OPTION_OF_VERSION, N_("NUMBER"), 0,
+			N_("as it was in that version (default: the one in use)"), 0 });
 	if (is_verb(command, "list"))
 		add_option(&options, &count, pool, (struct argp_option){ "all", OPTION_ALL, NULL, 0,
 			N_("retired ones too"), 0 });
@@ -155,6 +161,9 @@ error_t catalogue_parse(int key, char *arg, struct argp_state *state)
 	case OPTION_ALL:
 		arguments->all = true;
 		return 0;
+	case OPTION_OF_VERSION:
+		arguments->version = arg;
+		return 0;
 	case OPTION_UNDO:
 		arguments->undo = true;
 		return 0;
@@ -173,6 +182,8 @@ const struct thing *catalogue_named(const struct field *field)
 		return &thing_location;
 	case FIELD_SUPPLIER:
 		return &thing_supplier;
+	case FIELD_PARTNER:
+		return &thing_product;
 	default:
 		return NULL;
 	}

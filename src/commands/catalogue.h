@@ -6,7 +6,7 @@
 #pragma once
 #include "ampoule/catalogue.h"
 #include "ampoule/command.h"
-#include "ampoule/recipe.h"
+#include "ampoule/recipe_version.h"
 
 /* What was said, as it was typed. */
 struct catalogue_arguments {
@@ -21,6 +21,7 @@ struct catalogue_arguments {
 	const char *replaces; /* product: the one that it succeeds; empty: none */
 	const char **items; /* recipe: PRODUCT=2ml */
 	size_t item_count;
+	const char *version; /* recipe: the one to show; NULL: the current one */
 	bool history, all, undo;
 };
 
@@ -57,16 +58,20 @@ int package_read(const char *text, struct record *product, struct pool *pool, in
 int recipe_item_split(const char *item, struct pool *pool, const char **product, const char **amount,
 	struct error *error);
 
-/* Reads the amount of a recipe's line. Zero is read; the caller says whether it may stand. */
+/* Reads the amount of a recipe's line: content, containers, parts. Zero is read; the caller says whether it may stand.
+ * Whether the product is in use is asked of all lines together, by recipe_check_products. */
 int recipe_line_read(struct store *store, const char *product, const char *amount, struct pool *pool,
 	struct recipe_line *line);
 
-/* Adds what a line takes of a product to what the others take of it. Errors: STATUS_DATA when one counts containers
- * and the other content. */
+/* Adds what a line takes of a product to what the others take of it. Errors: STATUS_DATA when one counts containers,
+ * another content, or parts. */
 int recipe_line_add(struct recipe_line **lines, size_t *count, struct recipe_line line, struct pool *pool,
 	struct error *error);
 
-/* Puts a line among others: in the place of the same product's, or at the end; an amount of 0 takes it out. */
+/* Whether a line takes nothing. */
+bool recipe_line_is_empty(const struct recipe_line *line);
+
+/* Puts a line among others: in the place of the same product's, or at the end; an empty one takes it out. */
 void recipe_line_put(struct recipe_line **lines, size_t *count, struct recipe_line line, struct pool *pool);
 
 /* The five commands of a thing. */

@@ -47,6 +47,8 @@ int catalogue_add(struct context *context, void *data, void *plan)
 		status = draft_settle_operator(context, arguments, &draft);
 	if (status == 0)
 		status = draft_read_items(context, arguments, &draft, false);
+	if (status == 0 && thing == &thing_recipe)
+		status = draft_fit_recipe(context, &draft);
 	if (status == 0)
 		status = draft_post(context, arguments, &draft, &entry);
 	if (status < 0)

@@ -107,7 +107,7 @@ int draft_read_items(struct context *context, const struct catalogue_arguments *
 		int status = recipe_item_split(arguments->items[i], context->pool, &product, &amount, context->error);
 		if (status == 0)
 			status = recipe_line_read(context->store, product, amount, context->pool, &line);
-		if (status == 0 && line.amount == 0 && !drops)
+		if (status == 0 && recipe_line_is_empty(&line) && !drops)
 			status = error_set(context->error, STATUS_DATA, _("'%s': a quantity of nothing; leave the item out"),
 				QUOTED(arguments->items[i]));
 		if (status == 0)
@@ -118,6 +118,13 @@ int draft_read_items(struct context *context, const struct catalogue_arguments *
 	for (size_t i = 0; i < count; i++)
 		recipe_line_put(&draft->lines, &draft->line_count, said[i], context->pool);
 	return 0;
+}
+
+int draft_fit_recipe(struct context *context, struct draft *draft)
+{
+	int status = recipe_check_products(context->store, record_value(&thing_recipe, &draft->record, "code"), draft->lines,
+		draft->line_count);
+	return status == 0 ? recipe_fit(context->store, &draft->record, draft->lines, draft->line_count) : status;
 }
 
 /* Writes what was read as one entry. */

@@ -28,6 +28,9 @@ int draft_read_fields(struct context *context, const struct catalogue_arguments 
 int draft_read_items(struct context *context, const struct catalogue_arguments *arguments, struct draft *draft,
 	bool drops);
 
+/* Scales the lines of a recipe's draft. Errors: those of recipe_check_products and recipe_fit. */
+int draft_fit_recipe(struct context *context, struct draft *draft);
+
 /* What an operator's role brings with it, and the login that adds the first one. */
 int draft_settle_operator(struct context *context, const struct catalogue_arguments *arguments, struct draft *draft);
 

@@ -6,25 +6,41 @@
 #include "ampoule/text.h"
 #include "catalogue_draft.h"
 
+/* What the parts come to follows from them and from the target. */
 static bool lines_differ(const struct recipe_line *a, size_t a_count, const struct recipe_line *b, size_t b_count)
 {
 	bool differ = a_count != b_count;
 	for (size_t i = 0; !differ && i < a_count; i++)
 		differ = a[i].product != b[i].product || a[i].containers != b[i].containers ||
-			a[i].amount != b[i].amount;
+			a[i].parts != b[i].parts || (a[i].parts == 0 && a[i].amount != b[i].amount);
 	return differ;
 }
 
-/* Changes the lines of a recipe's current version into those of the next one. */
-static int edit_lines(struct context *context, const struct catalogue_arguments *arguments,
+static bool fields_differ(const struct thing *thing, const struct record *a, const struct record *b, bool of_version)
+{
+	for (size_t i = 0; i < thing->count; i++) {
+		const char *left = a->values[i], *right = b->values[i];
+		if (of_version && !thing->fields[i].versioned)
+			continue;
+		if (left != right && (!left || !right || strcmp(left, right) != 0))
+			return true;
+	}
+	return false;
+}
+
+/* A recipe that consists of something else from now on gets a new version, with all of its lines. */
+static int edit_version(struct context *context, const struct catalogue_arguments *arguments,
 	struct draft *draft)
 {
 	struct record *record = &draft->record;
 	int64_t version = record_integer(&thing_recipe, record, "version");
-	struct recipe_line *before;
-	size_t count;
+	struct recipe_line *before = NULL;
+	struct record row;
+	size_t count = 0;
 
-	int status = recipe_lines_load(context->store, record->id, version, context->pool, &before, &count);
+	int status = catalogue_load(context->store, &thing_recipe, record->id, context->pool, &row);
+	if (status == 0)
+		status = recipe_lines_load(context->store, record->id, version, context->pool, &before, &count);
 	for (size_t i = 0; i < count; i++)
 		recipe_line_put(&draft->lines, &draft->line_count, before[i], context->pool);
 	if (status == 0)
@@ -34,11 +50,13 @@ static int edit_lines(struct context *context, const struct catalogue_arguments 
 	if (draft->line_count == 0)
 		return error_set(context->error, STATUS_DATA, _("recipe '%s' would have no items left"),
 			draft_title(arguments, draft));
-	draft->new_lines = lines_differ(before, count, draft->lines, draft->line_count);
-	if (draft->new_lines)
-		record->values[thing_field(&thing_recipe, "version")] =
-			pool_printf(context->pool, "%lld", (long long)version + 1);
-	return 0;
+	draft->new_lines = fields_differ(&thing_recipe, record, &row, true) ||
+		lines_differ(before, count, draft->lines, draft->line_count);
+	if (!draft->new_lines)
+		return 0;
+	record->values[thing_field(&thing_recipe, "version")] =
+		pool_printf(context->pool, "%lld", (long long)version + 1);
+	return draft_fit_recipe(context, draft);
 }
 
 static int edit_read(struct context *context, const struct catalogue_arguments *arguments,
@@ -52,19 +70,9 @@ static int edit_read(struct context *context, const struct catalogue_arguments *
 		status = draft_read_fields(context, arguments, draft);
 	if (status == 0 && arguments->thing == &thing_operator)
 		status = draft_settle_operator(context, arguments, draft);
-	if (status == 0 && arguments->item_count > 0)
-		status = edit_lines(context, arguments, draft);
+	if (status == 0 && arguments->thing == &thing_recipe)
+		status = edit_version(context, arguments, draft);
 	return status;
-}
-
-static bool fields_differ(const struct thing *thing, const struct record *a, const struct record *b)
-{
-	for (size_t i = 0; i < thing->count; i++) {
-		const char *left = a->values[i], *right = b->values[i];
-		if (left != right && (!left || !right || strcmp(left, right) != 0))
-			return true;
-	}
-	return false;
 }
 
 /* Whether a package was named that the product does not have yet, or that it is to have no longer. */
@@ -110,7 +118,7 @@ int catalogue_edit(struct context *context, void *data, void *plan)
 		status = find_new_package(context, &draft, &packed);
 	if (status < 0)
 		return status;
-	if (!packed && !draft.new_lines && !fields_differ(thing, &draft.record, &before))
+	if (!packed && !draft.new_lines && !fields_differ(thing, &draft.record, &before, false))
 		return error_set(context->error, STATUS_REFUSED,
 			_("%s '%s' is so already: nothing to change; 'ampoule %s edit --help' lists what can be"),
 			thing->name, draft_title(arguments, &draft), thing->name);

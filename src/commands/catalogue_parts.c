@@ -73,12 +73,18 @@ int recipe_line_read(struct store *store, const char *product, const char *amoun
 	struct quantity quantity;
 	enum unit unit;
 
-	int status = catalogue_find_current(store, &thing_product, product, pool, &record);
+	bool parts = false;
+
+	*line = (struct recipe_line){ 0 };
+	int status = catalogue_find(store, &thing_product, product, true, pool, &record);
 	if (status == 0)
+		status = recipe_parts_parse(amount, &parts, &line->parts, error);
+	if (status == 0 && !parts)
 		status = quantity_parse(amount, &quantity, error);
-	if (status < 0)
+	line->product = record.id;
+	if (status < 0 || parts)
 		return status;
-	*line = (struct recipe_line){ .product = record.id, .amount = quantity.amount };
+	line->amount = quantity.amount;
 	if (quantity.kind == QUANTITY_CONTAINERS) {
 		line->containers = true;
 	} else if (quantity.kind == QUANTITY_CONTENT) {
@@ -87,7 +93,7 @@ int recipe_line_read(struct store *store, const char *product, const char *amoun
 			status = quantity_content_in(&quantity, unit, &line->amount, error);
 	} else {
 		status = error_set(error, STATUS_DATA,
-			_("'%s': a recipe takes containers (2) or content (1.5ml), not '%s'"), QUOTED(product),
+			_("'%s': a recipe takes containers (2), content (1.5ml) or parts (2part), not '%s'"), QUOTED(product),
 			QUOTED(amount));
 	}
 	return status;
@@ -110,20 +116,26 @@ int recipe_line_add(struct recipe_line **lines, size_t *count, struct recipe_lin
 		*last = line;
 		return 0;
 	}
-	if ((*lines)[at].containers != line.containers)
+	if ((*lines)[at].containers != line.containers || ((*lines)[at].parts > 0) != (line.parts > 0))
 		return error_set(error, STATUS_DATA,
-			_("a product stands in the recipe once by containers and once by content; say it in one way"));
+			_("a product stands in the recipe by containers, by content or by parts; say it in one way"));
 	(*lines)[at].amount += line.amount;
-	if ((*lines)[at].amount > (line.containers ? CONTAINERS_MAX : CONTENT_MAX))
+	(*lines)[at].parts += line.parts;
+	if ((*lines)[at].amount > (line.containers ? CONTAINERS_MAX : CONTENT_MAX) || (*lines)[at].parts > RECIPE_PARTS_MAX)
 		return error_set(error, STATUS_DATA,
 			_("a product's amounts are more in all than the program counts; check them"));
 	return 0;
 }
 
+bool recipe_line_is_empty(const struct recipe_line *line)
+{
+	return line->amount == 0 && line->parts == 0;
+}
+
 void recipe_line_put(struct recipe_line **lines, size_t *count, struct recipe_line line, struct pool *pool)
 {
 	size_t at = line_of_product(*lines, *count, line.product);
-	if (line.amount == 0) {
+	if (recipe_line_is_empty(&line)) {
 		if (at == *count)
 			return;
 		memmove(*lines + at, *lines + at + 1, (*count - at - 1) * sizeof(line));

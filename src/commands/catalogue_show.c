@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* ampoule THING show: its fields, what belongs to it, and what became of it. */
 #include <jansson.h>
+#include <stdlib.h>
 #include <string.h>
 #include "ampoule/history.h"
 #include "ampoule/text.h"
@@ -85,21 +86,36 @@ static int show_history(struct shown *shown, const struct thing *thing, int64_t 
 	return status;
 }
 
+/* The recipe as it was in the version that was asked for. */
+static int read_version(struct shown *shown, const char *text, const struct record *recipe, struct record *then)
+{
+	struct context *context = shown->context;
+	size_t digits = strspn(text, "0123456789");
+	if (digits == 0 || digits > 7 || text[digits] != '\0')
+		return error_set(context->error, STATUS_USAGE, _("--version '%s' is no number"), QUOTED(text));
+	return recipe_version_load(context->store, recipe, strtoll(text, NULL, 10), context->pool, then);
+}
+
 static int show(struct shown *shown, const struct catalogue_arguments *arguments, const struct record *record)
 {
 	const struct thing *thing = arguments->thing;
+	struct record then = *record;
 	int status = 0;
 
-	for (size_t i = 0; i < thing->count; i++) {
+	if (arguments->version)
+		status = read_version(shown, arguments->version, record, &then);
+	for (size_t i = 0; status == 0 && i < thing->count; i++) {
 		if (strcmp(thing->fields[i].name, "version") != 0)
-			show_field(shown, thing, record, i);
+			show_field(shown, thing, &then, i);
 	}
+	if (status < 0)
+		return status;
 	if (thing == &thing_product)
 		status = shown_packages(shown, record->id);
 	if (thing == &thing_product && status == 0)
 		status = shown_aliases(shown, record->id);
 	if (thing == &thing_recipe)
-		status = shown_lines(shown, record);
+		status = shown_recipe(shown, record, &then, arguments->history);
 	if (status == 0 && arguments->history)
 		status = show_history(shown, thing, record->id);
 	return status;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Shows what belongs to a thing: packages, former codes, the lines of a recipe. */
+/* Shows what belongs to a thing: packages, former codes. */
 #include "catalogue_shown.h"
 #include "ampoule/package.h"
 
@@ -60,46 +60,5 @@ int shown_aliases(struct shown *shown, int64_t product)
 	}
 	if (list)
 		json_object_set_new(shown->object, "formerly", list);
-	return status;
-}
-
-static int show_line(struct shown *shown, json_t *list, const struct recipe_line *line)
-{
-	struct record product;
-	char content[CONTENT_TEXT_MAX];
-	int status = catalogue_load(shown->context->store, &thing_product, line->product, shown->context->pool,
-		&product);
-	if (status < 0)
-		return status;
-	const char *code = record_value(&thing_product, &product, "code");
-	const char *unit = line->containers ? "" : record_value(&thing_product, &product, "unit");
-	const char *amount = line->containers
-		? pool_printf(shown->context->pool, "%lld", (long long)line->amount)
-		: content_format(line->amount, content);
-	if (!list)
-		shown_text(shown, "item", pool_printf(shown->context->pool, "%s=%s%s  %s", code, amount, unit,
-			record_value(&thing_product, &product, "name")));
-	else if (line->containers)
-		json_array_append_new(list, json_pack("{s:s, s:I}", "product", code, "containers",
-			(json_int_t)line->amount));
-	else
-		json_array_append_new(list, json_pack("{s:s, s:s, s:s}", "product", code, "content", amount, "unit",
-			unit));
-	return 0;
-}
-
-int shown_lines(struct shown *shown, const struct record *recipe)
-{
-	struct recipe_line *lines;
-	size_t count;
-	json_t *list = shown->object ? json_array() : NULL;
-
-	shown_number(shown, "version", record_integer(&thing_recipe, recipe, "version"));
-	int status = recipe_lines_load(shown->context->store, recipe->id,
-		record_integer(&thing_recipe, recipe, "version"), shown->context->pool, &lines, &count);
-	for (size_t i = 0; status == 0 && i < count; i++)
-		status = show_line(shown, list, &lines[i]);
-	if (list)
-		json_object_set_new(shown->object, "items", list);
 	return status;
 }

@@ -13,7 +13,12 @@ struct shown {
 void shown_text(struct shown *shown, const char *label, const char *value);
 void shown_number(struct shown *shown, const char *label, int64_t value);
 
-/* What belongs to a product or a recipe. */
+/* What belongs to a product. */
 int shown_packages(struct shown *shown, int64_t product);
 int shown_aliases(struct shown *shown, int64_t product);
-int shown_lines(struct shown *shown, const struct record *recipe);
+
+/*
+ * What belongs to a version of a recipe: its lines, and of the one that is in use how far the stock of the place goes.
+ * With `history` the lines of every version.
+ */
+int shown_recipe(struct shown *shown, const struct record *recipe, const struct record *version, bool history);

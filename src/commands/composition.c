@@ -38,6 +38,9 @@ error_t composition_parse(int key, char *arg, struct argp_state *state, struct c
 		part->recipe = arg;
 		return 0;
 	}
+	case OPTION_TO:
+		composition_part(state, composition)->to = arg;
+		return 0;
 	case OPTION_FRESH:
 		composition->fresh = true;
 		return 0;

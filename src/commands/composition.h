@@ -8,6 +8,7 @@
 /* What was said of one part of a visit. */
 struct part_said {
 	const char *recipe;
+	const char *to; /* what the recipe's parts are to make; NULL: what it says */
 	const char *mixture; /* number of one made ahead; NULL: none */
 	const char *injected, *blood, *plasma;
 	const char *area, *zones, *method;
@@ -24,11 +25,12 @@ struct composition {
 	struct visit_said visit;
 };
 
-enum { OPTION_RECIPE = 320, OPTION_FRESH };
+enum { OPTION_RECIPE = 320, OPTION_FRESH, OPTION_TO };
 
 #define COMPOSITION_OPTIONS \
 	{ "recipe", OPTION_RECIPE, N_("RECIPE"), 0, \
 		N_("take what the recipe says; items replace, add, or with =0 drop lines"), 0 }, \
+	{ "to", OPTION_TO, N_("CONTENT"), 0, N_("scale the recipe's parts to make so much: 6ml"), 0 }, \
 	{ \
 		"fresh", OPTION_FRESH, NULL, 0, N_("open new bottles, pass over what is open"), 0 \
 	}

@@ -3,10 +3,10 @@
 #include "config.h"
 #include <string.h>
 #include "ampoule/mixture.h"
-#include "ampoule/recipe.h"
 #include "ampoule/text.h"
 #include "catalogue.h"
 #include "composition.h"
+#include "expansion.h"
 #include "items.h"
 
 static int find_recipe(struct context *context, const char *code, struct session_part *part)
@@ -22,6 +22,8 @@ static int find_recipe(struct context *context, const char *code, struct session
 	const char *area = record_value(&thing_recipe, &recipe, "area");
 	if (part->area == NULL && strcmp(area, "any") != 0)
 		part->area = area;
+	if (part->method == NULL)
+		part->method = record_value(&thing_recipe, &recipe, "method");
 	return STATUS_OK;
 }
 
@@ -32,38 +34,6 @@ static int find_mixture(struct context *context, const char *number, struct sess
 	int status = mixture_find(context->store, number, context->pool, mixture);
 	if (status == STATUS_OK && part->area == NULL)
 		part->area = mixture->area;
-	return status;
-}
-
-static bool is_replaced(const struct item *items, size_t count, int64_t product)
-{
-	for (size_t i = 0; i < count; i++) {
-		if (items[i].product == product)
-			return true;
-	}
-	return false;
-}
-
-/* What the recipe says, as items. */
-static int prescribe(struct context *context, bool fresh, struct session_part *part)
-{
-	struct recipe_line *lines = NULL;
-	struct item *items = NULL;
-	size_t line_count = 0;
-	int status = recipe_lines_load(context->store, part->recipe, part->version, context->pool, &lines, &line_count);
-	for (size_t i = 0; i < line_count && status == STATUS_OK; i++) {
-		struct product product;
-		status = product_load(context->store, lines[i].product, context->pool, &product);
-		struct item item = {
-			.product = lines[i].product,
-			.fresh = fresh,
-			.quantity = { lines[i].containers ? QUANTITY_CONTAINERS : QUANTITY_CONTENT, lines[i].amount,
-				product.unit },
-		};
-		if (status == STATUS_OK)
-			status = item_add(context, &items, &part->prescribed_count, &item);
-	}
-	part->prescribed = items;
 	return status;
 }
 
@@ -85,18 +55,20 @@ static int compose(struct context *context, const struct part_said *said_by, boo
 		if (status == STATUS_OK)
 			status = item_add(context, &said, &said_count, &item);
 	}
-	if (status == STATUS_OK && part->recipe != 0)
-		status = prescribe(context, fresh, part);
-	for (size_t i = 0; i < part->prescribed_count && status == STATUS_OK; i++) {
-		if (!is_replaced(said, said_count, part->prescribed[i].product))
-			status = item_add(context, &items, &count, &part->prescribed[i]);
-	}
-	for (size_t i = 0; i < said_count && status == STATUS_OK; i++) {
-		bool drops = part->recipe != 0 && said[i].quantity.kind != QUANTITY_ALL &&
-			said[i].quantity.amount == 0;
-		if (!drops)
-			status = item_add(context, &items, &count, &said[i]);
-	}
+	const struct expansion expansion = {
+		.recipe = part->recipe,
+		.version = part->version,
+		.to = said_by->to,
+		.said = said,
+		.said_count = said_count,
+		.fresh = fresh,
+	};
+	struct item *prescribed = NULL;
+	if (status == STATUS_OK)
+		status = expansion_prescribed(context, &expansion, &prescribed, &part->prescribed_count);
+	part->prescribed = prescribed;
+	if (status == STATUS_OK)
+		status = expansion_items(context, &expansion, &items, &count);
 	part->items = items;
 	part->count = count;
 	if (status == STATUS_OK && count == 0 && !needs_nothing(part))

@@ -61,10 +61,13 @@ static void list_print(const struct list *list, size_t column, struct pool *pool
 static void list_options(struct list *list, const struct argp_option *options, const struct command *command,
 	struct pool *pool)
 {
+	const char *takes;
 	for (; options && options->name; options++) {
 		if (options->flags & (OPTION_HIDDEN | OPTION_ALIAS))
 			continue;
 		if (command && !option_concerns(options->key, command))
+			continue;
+		if (command && option_find(command_options(command, pool), options->name, strlen(options->name), &takes))
 			continue;
 		const char *left = options->key > ' ' && options->key < 127
 			? pool_printf(pool, "-%c, --%s", options->key, options->name)

@@ -20,6 +20,12 @@ static const struct import_column product_columns[] = {
 	{ "in-use", false, "0" },
 	{ "reorder-point", false, "5" },
 	{ "actives", false, "biotin; zinc" },
+	{ "class", false, "device" },
+	{ "registration", false, "" },
+	{ "origin", false, "Italy" },
+	{ "min-temp", false, "2" },
+	{ "max-temp", false, "25" },
+	{ "solvent", false, "" },
 	{ "note", false, "" },
 	{ 0 },
 };
@@ -51,6 +57,20 @@ static const char *cell_of(const struct import *import, const char *const *cells
 	return NULL;
 }
 
+/* What another thing's code stands for; one of the same file stands above it. */
+static int read_named(struct import *import, const struct field *field, const char **cell)
+{
+	struct context *context = import->context;
+	const struct thing *named = catalogue_named(field);
+	struct record other;
+
+	if (!named || !(*cell)[0])
+		return 0;
+	int status = catalogue_find_current(context->store, named, *cell, context->pool, &other);
+	*cell = pool_printf(context->pool, "%lld", (long long)other.id);
+	return status;
+}
+
 /* Takes the cells that are fields of the thing. */
 static int read_fields(struct import *import, const struct thing *thing, const char *const *cells,
 	struct record *record)
@@ -62,11 +82,13 @@ static int read_fields(struct import *import, const struct thing *thing, const c
 			? cell_of(import, cells, field_label(&thing->fields[i], context->pool)) : NULL;
 		if (!cell)
 			continue;
-		int status = record_set(thing, record, i, cell, context->pool, context->error);
+		int status = read_named(import, &thing->fields[i], &cell);
+		if (status == 0)
+			status = record_set(thing, record, i, cell, context->pool, context->error);
 		if (status < 0)
 			return status;
 	}
-	return 0;
+	return record_check(thing, record, context->error);
 }
 
 static int plain_row(struct import *import, const struct thing *thing, const char *const *cells)

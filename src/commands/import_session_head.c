@@ -20,6 +20,7 @@ static int read_recipe(struct import *import, struct sessions *sessions)
 	const char *area = record_value(&thing_recipe, recipe, "area");
 	if (strcmp(area, "any") != 0)
 		part->area = area;
+	part->method = record_value(&thing_recipe, recipe, "method");
 	return 0;
 }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Imports sessions of the past: rows of one key that follow each other are one session. */
 #include <string.h>
-#include "ampoule/recipe.h"
+#include "ampoule/recipe_version.h"
 #include "ampoule/text.h"
 #include "import_sessions.h"
 

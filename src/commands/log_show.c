@@ -128,6 +128,24 @@ static void changes_print(struct context *context, const struct entry_record *re
 	columns_print(&columns, context->out);
 }
 
+/* What a recipe consists of from this entry on. */
+static void recipe_lines_print(struct context *context, const struct entry_record *record)
+{
+	struct columns columns = { .pool = context->pool };
+	for (size_t i = 0; i < record->recipe_line_count; i++) {
+		const struct entry_recipe_line *line = &record->recipe_lines[i];
+		char amount[CONTENT_TEXT_MAX];
+		const char **cells = columns_row(&columns);
+		cells[0] = "recipe";
+		cells[1] = line->recipe;
+		cells[2] = pool_printf(context->pool, _("version %lld"), (long long)line->version);
+		cells[3] = recipe_line_text(&line->line, line->product, line->unit, context->pool);
+		if (line->line.parts > 0)
+			cells[4] = pool_printf(context->pool, "%s %s", content_format(line->line.amount, amount), line->unit);
+	}
+	columns_print(&columns, context->out);
+}
+
 static void write_bytes(void *data, const void *bytes, size_t length)
 {
 	fwrite(bytes, 1, length, data);
@@ -199,6 +217,7 @@ static int run(struct context *context, void *data)
 	paper_log(context, &record);
 	lines_print(context, &record);
 	changes_print(context, &record);
+	recipe_lines_print(context, &record);
 	status = order_log(context, arguments->number);
 	if (status == STATUS_OK)
 		status = recall_log(context, arguments->number);

@@ -50,9 +50,8 @@ static error_t root_parse(int key, char *arg, struct argp_state *state)
 	(void)arg;
 	if (key != ARGP_KEY_INIT)
 		return ARGP_ERR_UNKNOWN;
-	state->child_inputs[0] = &target->context->common;
-	if (target->context->command->parse)
-		state->child_inputs[1] = target->arguments;
+	state->child_inputs[0] = target->arguments;
+	state->child_inputs[1] = &target->context->common;
 	return 0;
 }
 
@@ -65,8 +64,8 @@ static int command_parse(struct context *context, struct words *words, void *arg
 	const struct command *command = context->command;
 	struct argp own = { command_options(command, context->pool), command->parse, NULL, NULL, NULL, NULL,
 		NULL };
-	struct argp_child children[] = { { &common_argp, 0, NULL, 0 },
-		{ command->parse ? &own : NULL, 0, NULL, 0 }, { 0 } };
+	/* Of two options of one name argp takes the first. */
+	struct argp_child children[] = { { &own, 0, NULL, 0 }, { &common_argp, 0, NULL, 0 }, { 0 } };
 	struct target target = {
 		.root = { NULL, root_parse, NULL, NULL, children, NULL, NULL },
 		.context = context,

@@ -15,11 +15,14 @@ static const char *quoted(struct reader *reader, const char *text)
 static const struct argp_option *reader_search(struct reader *reader,
 	const struct argp_option *(*look)(const struct argp_option *table, void *data), void *data)
 {
-	const struct argp_option *found = look(common_argp.options, data);
-	if (found || !reader->name)
-		return found;
+	const struct argp_option *found = NULL;
+	/* 'recipe show R --version 2' is the command's own; before a command, --version is the program's. */
 	if (reader->command)
-		return look(command_options(reader->command, reader->pool), data);
+		found = look(command_options(reader->command, reader->pool), data);
+	if (!found)
+		found = look(common_argp.options, data);
+	if (found || !reader->name || reader->command)
+		return found;
 	for (const struct command *each = NULL; !found && (each = command_next(reader->name, each));)
 		found = look(command_options(each, reader->pool), data);
 	return found;

@@ -17,13 +17,18 @@
 #define NAME_FIELDS { .name = "name", .type = FIELD_NAME, .required = true, .help = "its name" }, \
 	{ .name = "name_key", .type = FIELD_KEY }
 #define NOTE_FIELD { .name = "note", .type = FIELD_TEXT, .optional_null = true, .help = "a remark" }
+#define AREA_FIELD(...) \
+	{ .name = "area", .type = FIELD_CHOICE, .required = true, .choices = AREAS, \
+		.help = "where it is used: hair, face, body or any", __VA_ARGS__ }
+#define TEMPERATURE_FIELDS(low, high) \
+	{ .name = "min_temp", .type = FIELD_COUNT, .optional_null = true, .least = -200, .most = 200, .help = (low) }, \
+	{ .name = "max_temp", .type = FIELD_COUNT, .optional_null = true, .least = -200, .most = 200, .help = (high) }
 #define RETIRED_FIELD { .name = "retired", .type = FIELD_FLAG, .required = true, .standard = "0" }
 
 static const struct field product_fields[] = {
 	{ .name = "code", .type = FIELD_PRODUCT, .required = true, .help = "its short code" },
 	NAME_FIELDS,
-	{ .name = "area", .type = FIELD_CHOICE, .required = true, .choices = AREAS,
-		.help = "where it is used: hair, face, body or any" },
+	AREA_FIELD(),
 	{ .name = "kind", .type = FIELD_CHOICE, .required = true, .choices = "preparation consumable kit",
 		.standard = "preparation", .help = "preparation, consumable or kit" },
 	{ .name = "container", .type = FIELD_CHOICE, .required = true,
@@ -48,6 +53,15 @@ static const struct field product_fields[] = {
 	NOTE_FIELD,
 	RETIRED_FIELD,
 	{ .name = "replaces", .type = FIELD_REFERENCE, .optional_null = true },
+	{ .name = "class", .type = FIELD_CHOICE, .optional_null = true,
+		.choices = "medicine device annex-xvi cosmetic unlicensed unknown",
+		.help = "by law: medicine, device, annex-xvi, cosmetic, unlicensed or unknown" },
+	{ .name = "registration", .type = FIELD_NAME, .optional_null = true, .help = "its registration number" },
+	{ .name = "origin", .type = FIELD_NAME, .optional_null = true, .help = "the country that it comes from" },
+	TEMPERATURE_FIELDS("lowest temperature at which it is stored, in °C: 2",
+		"highest temperature at which it is stored, in °C: 25"),
+	{ .name = "solvent", .type = FIELD_PARTNER, .optional_null = true,
+		.help = "the product that it is dissolved in, container for container" },
 };
 
 static const struct field alias_fields[] = {
@@ -75,10 +89,7 @@ static const struct field location_fields[] = {
 	NAME_FIELDS,
 	{ .name = "usable", .type = FIELD_FLAG, .required = true, .standard = "1",
 		.help = "no: what lies there is not used (quarantine)" },
-	{ .name = "min_temp", .type = FIELD_COUNT, .optional_null = true, .least = -200, .most = 200,
-		.help = "lowest temperature that it keeps, in °C: 2" },
-	{ .name = "max_temp", .type = FIELD_COUNT, .optional_null = true, .least = -200, .most = 200,
-		.help = "highest temperature that it keeps, in °C: 8" },
+	TEMPERATURE_FIELDS("lowest temperature that it keeps, in °C: 2", "highest temperature that it keeps, in °C: 8"),
 	NOTE_FIELD,
 	RETIRED_FIELD,
 };
@@ -92,13 +103,25 @@ static const struct field patient_fields[] = {
 static const struct field recipe_fields[] = {
 	CODE_FIELD("its short code"),
 	NAME_FIELDS,
-	{ .name = "area", .type = FIELD_CHOICE, .required = true, .choices = AREAS,
-		.help = "where it is used: hair, face, body or any" },
+	AREA_FIELD(.versioned = true),
 	{ .name = "version", .type = FIELD_COUNT, .required = true, .standard = "1", .least = 1, .most = 1000000 },
 	{ .name = "life", .type = FIELD_SPAN, .required = true, .standard = "240", .least = 1, .most = 240,
-		.help = "how long its mixture may stand, at most 4h" },
+		.versioned = true, .help = "how long its mixture may stand, at most 4h" },
 	NOTE_FIELD,
 	RETIRED_FIELD,
+	{ .name = "type", .type = FIELD_CHOICE, .optional_null = true, .versioned = true,
+		.choices = "allopathic vitamin microelement homeopathic oxymesotherapy multicomponent",
+		.help = "allopathic, vitamin, microelement, homeopathic, oxymesotherapy or multicomponent" },
+	{ .name = "method", .type = FIELD_CHOICE, .optional_null = true, .versioned = true,
+		.choices = "injection prp external iontophoresis phonophoresis",
+		.help = "injection, prp, external, iontophoresis or phonophoresis" },
+	{ .name = "target", .label = "to", .type = FIELD_CONTENT, .optional_null = true, .versioned = true,
+		.help = "what the items in parts make together: 4ml" },
+	{ .name = "target_unit", .label = "to-unit", .type = FIELD_UNIT, .versioned = true },
+	{ .name = "before_care", .type = FIELD_TEXT, .optional_null = true, .versioned = true,
+		.help = "what the patient is told before" },
+	{ .name = "aftercare", .type = FIELD_TEXT, .optional_null = true, .versioned = true,
+		.help = "what the patient is told for afterwards" },
 };
 
 static const struct field operator_fields[] = {
@@ -171,7 +194,7 @@ int64_t record_integer(const struct thing *thing, const struct record *record, c
 
 char *field_label(const struct field *field, struct pool *pool)
 {
-	char *label = pool_copy(pool, field->name);
+	char *label = pool_copy(pool, field->label ? field->label : field->name);
 	for (char *c = label; *c; c++) {
 		if (*c == '_')
 			*c = '-';
@@ -353,6 +376,7 @@ static int set_value(const struct setting_value *set, const char **values)
 		return set_expiry(set, values);
 	case FIELD_LOCATION:
 	case FIELD_SUPPLIER:
+	case FIELD_PARTNER:
 		return set_reference(set, values);
 	default:
 		abort(); /* keys, units and references follow from other things; nobody types them */
@@ -373,6 +397,8 @@ int record_set(const struct thing *thing, struct record *record, size_t field, c
 	};
 	if (*text == '\0' && set.field->optional_null) {
 		record->values[field] = NULL;
+		if (set.field->type == FIELD_CONTENT)
+			record->values[field + 1] = NULL;
 		return 0;
 	}
 	if (*text == '\0')
@@ -427,7 +453,7 @@ int record_complete(const struct thing *thing, struct record *record, struct poo
 
 int record_check(const struct thing *thing, const struct record *record, struct error *error)
 {
-	bool is_range = thing == &thing_location && record_value(thing, record, "min_temp") &&
+	bool is_range = (thing == &thing_location || thing == &thing_product) && record_value(thing, record, "min_temp") &&
 		record_value(thing, record, "max_temp");
 	if (is_range && record_integer(thing, record, "min_temp") > record_integer(thing, record, "max_temp"))
 		return error_set(error, STATUS_DATA, _("min-temp is above max-temp"));

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "ampoule/gs1.h"
+#include "ampoule/solvent.h"
 #include "ampoule/statement.h"
 #include "ampoule/text.h"
 #include "store_internal.h"
@@ -300,6 +301,8 @@ static int save_allowed(struct store *store, const struct shelf *shelf, const st
 	}
 	if (shelf->thing == &thing_product) {
 		int status = refuse_alias(store, record, pool);
+		if (status == 0)
+			status = solvent_check(store, record);
 		if (status < 0)
 			return status;
 	}

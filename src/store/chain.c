@@ -58,6 +58,7 @@ static const struct {
 	{ "line_charge", sql_chain_line_charge },
 	{ "settlement_paper", sql_chain_settlement_paper },
 	{ "receipt_line", sql_chain_receipt_line },
+	{ "recipe_part", sql_chain_recipe_part },
 };
 
 enum { SECTIONS = sizeof(sections) / sizeof(sections[0]) };

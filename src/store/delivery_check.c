@@ -5,6 +5,7 @@
 #include "ampoule/delivery.h"
 #include "ampoule/shelf.h"
 #include "ampoule/statement.h"
+#include "ampoule/storage.h"
 #include "store_internal.h"
 
 enum { DEARER = 3 };
@@ -89,12 +90,23 @@ static int check_price(struct checking *checking, const struct delivery_line *li
 	return status;
 }
 
+static int check_place(struct checking *checking, const struct delivery_line *line)
+{
+	const char *text;
+	int status = storage_misfit(checking->store, line->product, line->location, checking->pool, &text);
+	if (text != NULL)
+		warn(checking, "storage-range", text);
+	return status;
+}
+
 static int check_line(struct checking *checking, const struct delivery_line *line)
 {
 	struct product product;
 	int status = product_load(checking->store, line->product, checking->pool, &product);
 	if (status == STATUS_OK)
 		status = check_expiry(checking, line, product.code);
+	if (status == STATUS_OK)
+		status = check_place(checking, line);
 	return status == STATUS_OK ? check_price(checking, line, product.code) : status;
 }
 

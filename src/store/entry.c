@@ -93,6 +93,26 @@ static int changes_load(struct store *store, struct pool *pool, struct entry_rec
 	return statement_end(&st);
 }
 
+static int recipe_lines_of(struct store *store, struct pool *pool, struct entry_record *record)
+{
+	STATEMENT st = statement_prepare(store, sql_entry_recipe_lines);
+	statement_bind_integer(&st, ":number", record->number);
+	while (statement_step(&st)) {
+		struct entry_recipe_line *line =
+			pool_append(pool, &record->recipe_lines, &record->recipe_line_count, sizeof(*line));
+		*line = (struct entry_recipe_line){
+			.recipe = pool_copy(pool, statement_text(&st, "recipe")),
+			.product = pool_copy(pool, statement_text(&st, "product")),
+			.unit = pool_copy(pool, statement_text(&st, "unit")),
+			.version = statement_integer(&st, "version"),
+			.line.containers = strcmp(statement_text(&st, "basis"), "containers") == 0,
+			.line.amount = statement_integer(&st, "amount"),
+			.line.parts = statement_integer(&st, "parts"),
+		};
+	}
+	return statement_end(&st);
+}
+
 static int findings_load(struct store *store, struct pool *pool, struct entry_record *record)
 {
 	STATEMENT st = statement_prepare(store, sql_chain_finding);
@@ -174,6 +194,8 @@ int entry_load(struct store *store, int64_t number, struct pool *pool, struct en
 		status = findings_load(store, pool, record);
 	if (status == STATUS_OK)
 		status = corrections_load(store, pool, record);
+	if (status == STATUS_OK)
+		status = recipe_lines_of(store, pool, record);
 	if (status == STATUS_OK)
 		status = price_differences_load(store, number, pool, &record->differences, &record->difference_count);
 	if (status == STATUS_OK)

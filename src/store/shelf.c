@@ -25,6 +25,7 @@ int product_load(struct store *store, int64_t id, struct pool *pool, struct prod
 		.content = statement_integer(&st, "content"),
 		.in_use = statement_integer(&st, "in_use"),
 		.retired = statement_integer(&st, "retired") != 0,
+		.solvent = statement_integer(&st, "solvent"),
 	};
 	return unit_parse(statement_text(&st, "unit"), &product->unit, store->error);
 }

@@ -190,13 +190,50 @@ static void draw_on_earlier(struct planning *planning, struct component componen
 	}
 }
 
+static bool is_of_nothing(const struct item *item)
+{
+	return item->quantity.kind != QUANTITY_ALL && item->quantity.amount == 0;
+}
+
+/* Nothing of a solvent says that a powder of the same request brings none along. */
+static int leaves_out_solvent(struct planning *planning, const struct item *item, bool *leaves)
+{
+	int status = STATUS_OK;
+	*leaves = false;
+	for (size_t i = 0; is_of_nothing(item) && i < planning->request->count && status == STATUS_OK; i++) {
+		struct supply *powder;
+		status = supply_of(planning, planning->request->items[i].product, &powder);
+		*leaves = *leaves || (status == STATUS_OK && powder->product.solvent == item->product);
+	}
+	return status;
+}
+
+static int plan_item(struct planning *planning, const struct item *item);
+
+/* A powder that is opened takes its solvent along, container for container, unless the request names the solvent. */
+static int plan_solvent(struct planning *planning, const struct supply *powder, const struct draw *draws, size_t count)
+{
+	struct item solvent = { .product = powder->product.solvent, .quantity = { .kind = QUANTITY_CONTAINERS } };
+	for (size_t i = 0; i < count; i++)
+		solvent.quantity.amount += draws[i].containers;
+	for (size_t i = 0; i < planning->request->count; i++) {
+		if (planning->request->items[i].product == solvent.product)
+			return STATUS_OK;
+	}
+	return solvent.quantity.amount == 0 ? STATUS_OK : plan_item(planning, &solvent);
+}
+
 static int plan_item(struct planning *planning, const struct item *item)
 {
 	const struct taking_request *request = planning->request;
 	struct taking *taking = planning->taking;
 	struct supply *supply;
 	struct want want;
-	int status = supply_of(planning, item->product, &supply);
+	bool leaves;
+	int status = leaves_out_solvent(planning, item, &leaves);
+	if (status != STATUS_OK || leaves)
+		return status;
+	status = supply_of(planning, item->product, &supply);
 	if (status == STATUS_OK)
 		status = want_of(planning, item, &supply->product, &want);
 	if (status != STATUS_OK)
@@ -224,7 +261,7 @@ static int plan_item(struct planning *planning, const struct item *item)
 	}
 	if (item->lot != 0 && count > 0 && request->purpose != PURPOSE_AWAY)
 		note_passed_over(planning, supply, &want, draws[0].holding);
-	return STATUS_OK;
+	return mixed && supply->product.solvent != 0 ? plan_solvent(planning, supply, draws, count) : STATUS_OK;
 }
 
 int taking_plan(struct store *store, const struct taking_request *request, struct when when, struct pool *pool,

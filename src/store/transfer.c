@@ -2,6 +2,7 @@
 /* Moves stock between places. */
 #include "config.h"
 #include "ampoule/transfer.h"
+#include "ampoule/storage.h"
 #include "store_internal.h"
 
 static int refuse_part(struct store *store, const struct taking *taking)
@@ -18,6 +19,19 @@ static int refuse_part(struct store *store, const struct taking *taking)
 	return STATUS_OK;
 }
 
+/* A place that is too warm or too cold is worth the manager's notice, and no reason to leave stock where it is. */
+static int note_misfits(struct store *store, int64_t to, struct pool *pool, struct taking *taking)
+{
+	int status = STATUS_OK;
+	for (size_t i = 0; i < taking->supply_count && status == STATUS_OK; i++) {
+		const char *text;
+		status = storage_misfit(store, taking->supplies[i]->product.id, to, pool, &text);
+		if (text != NULL)
+			*(const char **)pool_append(pool, &taking->findings, &taking->finding_count, sizeof(text)) = text;
+	}
+	return status;
+}
+
 int transfer_plan(struct store *store, struct taking_request *request, int64_t to, struct when when, struct pool *pool,
 	struct taking *taking)
 {
@@ -27,7 +41,9 @@ int transfer_plan(struct store *store, struct taking_request *request, int64_t t
 	request->purpose = PURPOSE_AWAY;
 	request->reason = REASON_TRANSFERRED;
 	int status = taking_plan(store, request, when, pool, taking);
-	return status == STATUS_OK ? refuse_part(store, taking) : status;
+	if (status == STATUS_OK)
+		status = refuse_part(store, taking);
+	return status == STATUS_OK ? note_misfits(store, to, pool, taking) : status;
 }
 
 static int move(struct store *store, const struct component *component, int64_t to, money_t value)
@@ -60,6 +76,8 @@ int transfer_post(struct store *store, const struct act *act, const struct takin
 	int status = ledger_open(store, &entry);
 	for (size_t i = 0; i < taking->count && status == STATUS_OK; i++)
 		status = move(store, &taking->components[i], to, values[i]);
+	for (size_t i = 0; i < taking->finding_count && status == STATUS_OK; i++)
+		status = ledger_note(store, "storage-range", "warning", taking->findings[i]);
 	pool_release(&pool);
 	*number = entry.number;
 	return status == STATUS_OK ? ledger_seal(store) : status;

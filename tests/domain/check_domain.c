@@ -9,6 +9,7 @@ int main(void)
 	suite_add_tcase(suite, check_error());
 	suite_add_tcase(suite, check_text());
 	suite_add_tcase(suite, check_quantity());
+	suite_add_tcase(suite, check_recipe());
 	suite_add_tcase(suite, check_money());
 	suite_add_tcase(suite, check_cost());
 	suite_add_tcase(suite, check_invoice());

@@ -11,5 +11,6 @@ TCase *check_gs1(void);
 TCase *check_invoice(void);
 TCase *check_money(void);
 TCase *check_quantity(void);
+TCase *check_recipe(void);
 TCase *check_text(void);
 TCase *check_thing(void);

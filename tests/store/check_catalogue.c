@@ -8,7 +8,7 @@
 #include "ampoule/catalogue.h"
 #include "ampoule/history.h"
 #include "ampoule/package.h"
-#include "ampoule/recipe.h"
+#include "ampoule/recipe_version.h"
 
 static char folder[32];
 static char path[sizeof(folder) + 16];
@@ -243,7 +243,7 @@ START_TEST(lines_of_a_version_stay_beside_those_of_the_next)
 	fill(&thing_recipe, &recipe, "area", "hair");
 	ck_assert_int_eq(record_complete(&thing_recipe, &recipe, &pool, &error), 0);
 	ck_assert_int_eq(catalogue_save(store, &thing_recipe, &recipe, NULL), 0);
-	const struct recipe_line first[] = { { x, false, 1500 }, { y, true, 2 } }, second[] = { { y, true, 3 } };
+	const struct recipe_line first[] = { { x, false, 1500, 0 }, { y, true, 2, 0 } }, second[] = { { y, true, 3, 0 } };
 	ck_assert_int_eq(recipe_lines_save(store, recipe.id, 1, first, 2), 0);
 	ck_assert_int_eq(recipe_lines_save(store, recipe.id, 2, second, 1), 0);
 

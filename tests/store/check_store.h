@@ -14,6 +14,7 @@ TCase *check_order(void);
 TCase *check_purchase(void);
 TCase *check_queries(void);
 TCase *check_store_file(void);
+TCase *check_formulary(void);
 TCase *check_taking(void);
 TCase *check_visit(void);
 TCase *check_tampering(void);

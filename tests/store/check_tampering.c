@@ -10,19 +10,21 @@
 #include "ampoule/order.h"
 #include "ampoule/recall.h"
 #include "ampoule/recipe.h"
+#include "ampoule/recipe_version.h"
 #include "ampoule/settlement.h"
 #include "ampoule/trace.h"
 #include "ampoule/verify.h"
 #include "clinic.h"
 
-static const char *const records[] = { "entry", "seal", "movement", "change", "finding", "imported",
-	"recipe_line", "layer", "opened", "delivery", "delivery_line", "session", "preparation",
-	"session_preparation", "discarded_preparation", "delivery_correction", "price_difference", "evidence", "claim",
-	"settlement", "supplier_credit",
+static const char *const records[] = {
+	"entry", "seal", "movement", "change", "finding", "imported", "recipe_line", "layer", "opened",
+	"delivery", "delivery_line", "session", "preparation", "session_preparation", "discarded_preparation",
+	"delivery_correction", "price_difference", "evidence", "claim", "settlement", "supplier_credit",
 	"stock_count", "count_line", "count_figure", "count_end", "count_result", "purchase_order",
-	"order_line", "order_step", "order_receipt", "session_part", "visit", "visit_photo", "recipe_change", "session_correction" };
-	"order_line", "order_step", "order_receipt", "session_part", "recall", "recall_lot", "recall_note" };
-	"order_line", "order_step", "order_receipt", "session_part", "line_charge", "settlement_paper", "receipt_line" };
+	"order_line", "order_step", "order_receipt", "session_part", "visit", "visit_photo", "recipe_change",
+	"session_correction", "recall", "recall_lot", "recall_note", "line_charge", "settlement_paper",
+	"receipt_line", "recipe_part"
+};
 enum { RECORDS = sizeof(records) / sizeof(records[0]) };
 
 /* What follows from the records, or from the engine. */
@@ -58,7 +60,7 @@ static void add_paperwork(int64_t product)
 	int64_t recipe = clinic_add(&clinic, &thing_recipe,
 	        (const char *const[][2]){
 	                { "code", "mix" }, { "name", "Mix" }, { "area", "face" }, { NULL } });
-	const struct recipe_line line = { .product = product, .amount = 1000 };
+	const struct recipe_line line = { .product = product, .amount = 1000, .parts = 1000 };
 	const struct evidence photograph = { "photo.jpg", 6,
 		"5891b5b522d5df086d0ff0b110fbd9d21bb4fc7163af34d08286a2e846f6be03" };
 	struct act act = clinic.act;
@@ -159,6 +161,8 @@ static void add_visit(int64_t product, int64_t place)
 		.parts = &part, .count = 1 };
 	ck_assert_int_eq(clinic_visit(&clinic, &request, &number), 0);
 	ck_assert_int_eq(clinic_session_correct(&clinic, number, clinic.patient, 1500, &corrected), 0);
+}
+
 /* A recall, and a patient who was called about it. */
 static void add_recall(void)
 {
