@@ -28,6 +28,7 @@ struct holding {
 	int64_t location;
 	const char *location_code;
 	bool place_usable;
+	bool reserved; /* kept for another patient than the act is for */
 	int64_t opened;	     /* number of the opened container, 0 for sealed ones */
 	instant_t opened_at; /* of the opened one */
 	instant_t use_by;
@@ -48,6 +49,7 @@ enum obstacle {
 	OBSTACLE_RECALLED,
 	OBSTACLE_LAPSED, /* opened, and past its use by */
 	OBSTACLE_PLACE,	 /* kept where nothing is used from */
+	OBSTACLE_RESERVED, /* kept for another patient */
 };
 
 /* What something is taken for. */

@@ -25,6 +25,9 @@
 	COMMAND(use) \
 	COMMAND(transfer) \
 	COMMAND(return) \
+	COMMAND(reserve) \
+	COMMAND(reserve_list) \
+	COMMAND(reserve_release) \
 	COMMAND(count_start) \
 	COMMAND(count_sheet) \
 	COMMAND(count_enter) \
@@ -36,6 +39,14 @@
 	COMMAND(report) \
 	COMMAND(report_list) \
 	COMMAND(export) \
+	COMMAND(course_start) \
+	COMMAND(course_due) \
+	COMMAND(course_show) \
+	COMMAND(course_list) \
+	COMMAND(course_edit) \
+	COMMAND(course_pause) \
+	COMMAND(course_resume) \
+	COMMAND(course_end) \
 	COMMAND(reorder) \
 	COMMAND(order_start) \
 	COMMAND(order_add) \

@@ -63,6 +63,8 @@ void taking_print(const struct taking *taking, struct pool *pool, FILE *file)
 	columns_print(&columns, file);
 	for (size_t i = 0; i < taking->finding_count; i++)
 		fprintf(file, _("  note: %s\n"), taking->findings[i]);
+	for (size_t i = 0; i < taking->hint_count; i++)
+		fprintf(file, _("  note: %s\n"), taking->hints[i]);
 }
 
 static size_t lots_of(const struct taking *taking)

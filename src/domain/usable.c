@@ -32,6 +32,8 @@ enum obstacle holding_obstacle(const struct holding *holding, enum purpose purpo
 		return OBSTACLE_LAPSED;
 	if (!holding->place_usable)
 		return OBSTACLE_PLACE;
+	if (holding->reserved)
+		return OBSTACLE_RESERVED;
 	return OBSTACLE_NONE;
 }
 

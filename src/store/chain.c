@@ -47,6 +47,14 @@ static const struct {
 	{ "order_line", sql_chain_order_line },
 	{ "order_step", sql_chain_order_step },
 	{ "order_receipt", sql_chain_order_receipt },
+	{ "course", sql_chain_course },
+	{ "course_terms", sql_chain_course_terms },
+	{ "course_recipe", sql_chain_course_recipe },
+	{ "course_step", sql_chain_course_step },
+	{ "session_course", sql_chain_session_course },
+	{ "reservation", sql_chain_reservation },
+	{ "reservation_release", sql_chain_reservation_release },
+	{ "reservation_use", sql_chain_reservation_use },
 };
 
 enum { SECTIONS = sizeof(sections) / sizeof(sections[0]) };

@@ -1,0 +1,2 @@
+-- Writes that a session belongs to a course.
+INSERT INTO session_course (entry, course, place, preparation) VALUES (:entry, :course, :place, :preparation)
