@@ -65,5 +65,8 @@ enum obstacle holding_obstacle(const struct holding *holding, enum purpose purpo
 /* Whether it is past its lot's last day, or was opened and is past its use by. */
 bool holding_is_expired(const struct holding *holding, struct when when);
 
+/* Whether they are of the same containers: parts of what one layer has at a place, or of one opened container. */
+bool holding_is_part(const struct holding *one, const struct holding *other);
+
 /* The value of `taken` containers (or content) of a holding, half-even, all of it with the last. */
 money_t holding_cost(const struct holding *holding, int64_t taken);

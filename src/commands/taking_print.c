@@ -48,8 +48,8 @@ void taking_print(const struct taking *taking, struct pool *pool, FILE *file)
 	for (size_t i = 0; i < taking->count; i++) {
 		struct component component = taking->components[i];
 		const struct holding *holding = holding_of(&component);
-		while (!opens(&component) && i + 1 < taking->count && holding_of(&taking->components[i + 1]) == holding &&
-			!opens(&taking->components[i + 1])) {
+		while (!opens(&component) && i + 1 < taking->count && !opens(&taking->components[i + 1]) &&
+			holding_is_part(holding_of(&taking->components[i + 1]), holding)) {
 			component.draw.containers += taking->components[++i].draw.containers;
 			component.draw.taken += taking->components[i].draw.taken;
 		}

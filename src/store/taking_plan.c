@@ -179,7 +179,7 @@ static int hint_reserved(struct planning *planning, const struct supply *supply,
 		&kept_count);
 	for (size_t i = 0; i < kept_count; i++)
 		*(const char **)pool_append(planning->pool, &taking->hints, &taking->hint_count, sizeof(const char *)) =
-			pool_printf(planning->pool, _("'%s' is reserved (reservation %lld), and less than that is left"),
+			pool_printf(planning->pool, _("'%s': some of this is reserved for a patient (reservation %lld)"),
 				supply->product.code, (long long)kept[i].reservation);
 	return status;
 }

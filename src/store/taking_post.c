@@ -10,12 +10,6 @@ static const struct holding *holding_of(const struct component *component)
 	return &component->supply->holdings[component->draw.holding];
 }
 
-/* Whether two draws are of the same containers, of which a part may be reserved. */
-static bool is_one(const struct holding *one, const struct holding *other)
-{
-	return one->layer == other->layer && one->location == other->location && one->opened == other->opened;
-}
-
 void taking_price(const struct component *components, size_t count, money_t *values)
 {
 	struct pool pool = { 0 };
@@ -29,7 +23,7 @@ void taking_price(const struct component *components, size_t count, money_t *val
 		bool done = false;
 		for (size_t i = 0; i < count && !done; i++) {
 			const struct component *component = &components[i];
-			if (!is_one(holding_of(component), holding))
+			if (!holding_is_part(holding_of(component), holding))
 				continue;
 			done = i < first; /* priced with an earlier draw */
 			weights[drawn] = holding->opened != 0 ? component->draw.taken : component->draw.containers;
