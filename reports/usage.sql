@@ -54,7 +54,7 @@ WITH earlier AS (
 		COALESCE(past_layer.lot, layer.lot)
 )
 SELECT drawn.day AS day, CAST(session.number AS TEXT) AS session, patient.code AS patient,
-	session.practitioner AS practitioner, COALESCE(session.area, past_recipe.area, recipe.area) AS area,
+	session.practitioner AS practitioner, COALESCE(part.area, session.area, past_recipe.area, recipe.area) AS area,
 	COALESCE(past_product.code, product.code) AS product, COALESCE(past_lot.code, lot.code) AS lot,
 	CASE WHEN past_lot.dated = 1 THEN past_lot.expires ELSE lot.expires END AS expires, CAST(drawn.used AS INTEGER) AS used,
 	CAST(drawn.residue AS INTEGER) AS residue, product.unit AS unit, CAST(drawn.cost AS INTEGER) AS cost
@@ -76,6 +76,7 @@ LEFT JOIN session ON session.entry = CASE
 			AND NOT EXISTS (SELECT 1 FROM entry AS void
 				WHERE void.voids = taken.entry AND void.day <= COALESCE(CAST(:to AS TEXT), '9999'))), preparation.entry)
 END
+LEFT JOIN session_part AS part ON part.entry = session.entry AND part.preparation = drawn.preparation
 LEFT JOIN patient ON patient.id = COALESCE(session.patient, preparation.patient)
 WHERE (CAST(:product AS INTEGER) IS NULL OR product.id = :product)
 	AND (CAST(:lot AS TEXT) IS NULL OR COALESCE(past_lot.code, lot.code) = :lot)
