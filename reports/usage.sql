@@ -10,6 +10,7 @@
 -- with: past
 -- column: day day 11 Day
 -- column: session text 9 Session
+-- column: course text 8 Course
 -- column: patient textp 12 Patient
 -- column: practitioner text 16 Practitioner
 -- column: area text 7 Area
@@ -38,7 +39,14 @@ WITH drawn AS (
 	GROUP BY entry.day, entry.number, COALESCE(entry.voids, entry.number), movement.preparation,
 		COALESCE(past_layer.lot, layer.lot)
 )
-SELECT drawn.day AS day, CAST(session.number AS TEXT) AS session, patient.code AS patient,
+SELECT drawn.day AS day, CAST(session.number AS TEXT) AS session,
+	-- The mixture's own course, else the only one that the whole session is for.
+	COALESCE(
+		(SELECT CAST(mine.course AS TEXT) FROM session_course AS mine
+			WHERE mine.entry = session.entry AND mine.preparation = drawn.preparation),
+		(SELECT CASE COUNT(*) WHEN 1 THEN CAST(MIN(whole.course) AS TEXT) END FROM session_course AS whole
+			WHERE whole.entry = session.entry AND (whole.preparation IS NULL OR drawn.preparation IS NULL))) AS course,
+	patient.code AS patient,
 	session.practitioner AS practitioner, COALESCE(part.area, session.area, past_recipe.area, recipe.area) AS area,
 	COALESCE(past_product.code, product.code) AS product, COALESCE(past_lot.code, lot.code) AS lot,
 	CASE WHEN past_lot.dated = 1 THEN past_lot.expires ELSE lot.expires END AS expires, CAST(drawn.used AS INTEGER) AS used,

@@ -75,7 +75,8 @@ struct course_wish {
 struct course_seat {
 	int64_t course;	 /* 0: it belongs to none */
 	int64_t place;	 /* 0: it belongs to it and does not count */
-	const char *position; /* "3 of 8" */
+	const char *position; /* "3 of 8"; NULL without a place */
+	int64_t preparation;  /* the mixture that is the course's; 0: all that the session used */
 	const char *too_soon; /* a warning: the days between are fewer than the course says; NULL: none */
 	const char *beyond;   /* a warning: a course that fits has had all its sessions; NULL: none */
 };
@@ -90,6 +91,10 @@ struct course_seat {
 int course_seat_find(struct store *store, int64_t patient, int64_t recipe, const char *area,
 	const struct course_wish *wish, bool counts, struct when when, struct pool *pool, struct course_seat *seat);
 
+/* The patient's running courses that a session fits: those with its recipe, else those for its area. */
+int course_fitting(struct store *store, int64_t patient, int64_t recipe, const char *area, struct pool *pool,
+	const struct course ***found, size_t *count);
+
 /*
  * The course of a patient whose turn it is: the one that was named, the only one that runs, else the only one that is
  * due on the day. Errors: STATUS_REFUSED when there is none, or several, naming --course.
@@ -97,9 +102,11 @@ int course_seat_find(struct store *store, int64_t patient, int64_t recipe, const
 int course_due_find(struct store *store, int64_t patient, const char *patient_code, const struct course_wish *wish,
 	day_t day, struct pool *pool, struct course *course);
 
-/* Within the open entry of a session: it sits there; `preparation` is the mixture that is the course's, 0: all that it
- * used. The warnings are noted. Nothing for a seat in no course. */
-int course_seat_take(struct store *store, int64_t entry, const struct course_seat *seat, int64_t preparation);
+/* Within the open entry of a session: it sits there, unless the seat is in no course. */
+int course_seat_take(struct store *store, int64_t entry, const struct course_seat *seat);
+
+/* Within the open entry that corrects a session: it sits where the session's entry before sat. */
+int course_seats_keep(struct store *store, int64_t entry, int64_t before);
 
 /* The seats of a session's entry. */
 int course_seats_load(struct store *store, int64_t entry, struct pool *pool, struct course_seat **seats, size_t *count);

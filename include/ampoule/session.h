@@ -5,6 +5,7 @@
  */
 #pragma once
 #include <stdio.h>
+#include "ampoule/courses.h"
 #include "ampoule/ledger.h"
 #include "ampoule/taking.h"
 
@@ -18,6 +19,7 @@ struct session_part {
 	const struct mixture *mixture; /* made ahead, that this part uses; NULL: none */
 	content_t injected; /* of the mixture, in thousandths of ml; 0: all of it */
 	const char *area, *zones, *method; /* NULL: not said */
+	struct course_wish course;
 	const struct item *items;
 	size_t count;
 };
@@ -28,6 +30,7 @@ struct session_request {
 	int64_t location;
 	const char *location_code;
 	const char *practitioner, *note; /* NULL: not said */
+	bool joins; /* its parts belong to the patient's courses that they fit */
 	const struct session_part *parts;
 	size_t count;
 };
@@ -38,6 +41,8 @@ struct session_mix {
 	content_t volume; /* of it, in thousandths of ml: powders add nothing to it */
 	instant_t use_by;
 	const struct product *use_by_of; /* the component that sets it; NULL: the mixture's own life */
+	struct course_seat seat; /* in a course; none where an earlier part sits there for both */
+	bool shared; /* the seat is another part's too */
 };
 
 /* What a check found that is worth keeping; the entry notes it. */
@@ -100,6 +105,8 @@ struct session_record {
 	size_t part_count;
 	struct session_line *lines;
 	size_t count;
+	struct course_seat *seats;
+	size_t seat_count;
 };
 
 /* Errors: STATUS_NOT_FOUND. */

@@ -55,7 +55,7 @@ error_t composition_parse(int key, char *arg, struct argp_state *state, struct c
 	case ARGP_KEY_END:
 		if (composition->patient == NULL)
 			return parse_refuse(state, _("the patient's code is missing"));
-		if (says_something(composition_part(state, composition)))
+		if (says_something(composition_part(state, composition)) || (composition->joins && composition->count == 1))
 			return 0;
 		if (composition->count > 1)
 			return parse_refuse(state, _("nothing stands behind --and: say items, --recipe or --preparation"));
@@ -90,8 +90,13 @@ static int read_parts(struct context *context, const struct composition *composi
 {
 	struct session_part *parts = pool_alloc(context->pool, composition->count * sizeof(*parts));
 	int status = STATUS_OK;
-	for (size_t i = 0; i < composition->count && status == STATUS_OK; i++)
+	if (!says_something(composition->parts))
+		status = part_of_course(context, request, composition->parts);
+	for (size_t i = 0; i < composition->count && status == STATUS_OK; i++) {
 		status = part_read(context, &composition->parts[i], composition->fresh, &parts[i]);
+		if (status == STATUS_OK && composition->joins)
+			status = part_ask_course(context, request, &composition->parts[i], &parts[i]);
+	}
 	request->parts = parts;
 	request->count = composition->count;
 	return status;
@@ -105,6 +110,7 @@ int composition_plan(struct context *context, const struct composition *composit
 	*request = (struct session_request){
 		.practitioner = composition->practitioner,
 		.note = composition->note,
+		.joins = composition->joins,
 	};
 	int status = clean(context, "practitioner", &request->practitioner, TEXT_NAME_MAX);
 	if (status == STATUS_OK)

@@ -7,13 +7,14 @@
 #include "session_print.h"
 
 enum { OPTION_AREA = 256, OPTION_ZONES, OPTION_PRACTITIONER, OPTION_NOTE, OPTION_PREPARATION,
-	OPTION_INJECTED, OPTION_METHOD, OPTION_AND };
+	OPTION_INJECTED, OPTION_METHOD, OPTION_AND, OPTION_COURSE };
 
 static const struct argp_option options[] = {
 	COMPOSITION_OPTIONS,
 	{ "preparation", OPTION_PREPARATION, N_("N"), 0, N_("use the mixture that was prepared as N"), 0 },
 	{ "injected", OPTION_INJECTED, N_("VOLUME"), 0, N_("of the mixture, as 3ml; the rest is residue (default: all)"), 0 },
 	{ "and", OPTION_AND, NULL, 0, N_("another mixture: what follows belongs to it"), 0 },
+	{ "course", OPTION_COURSE, N_("N"), 0, N_("the course that it belongs to, or none (default: the one that fits)"), 0 },
 	{ "area", OPTION_AREA, N_("AREA"), 0, N_("hair, face or body (default: the recipe's)"), 0 },
 	{ "zones", OPTION_ZONES, N_("TEXT"), 0, N_("where on it"), 0 },
 	{ "method", OPTION_METHOD, N_("METHOD"), 0, N_("injection, prp, external, iontophoresis or phonophoresis"), 0 },
@@ -48,6 +49,9 @@ static error_t parse_part(int key, const char *arg, const struct argp_state *sta
 	case OPTION_ZONES:
 		part->zones = arg;
 		return 0;
+	case OPTION_COURSE:
+		part->course = arg;
+		return 0;
 	case OPTION_INJECTED:
 		part->injected = arg;
 		return 0;
@@ -64,6 +68,7 @@ static error_t parse_part(int key, const char *arg, const struct argp_state *sta
 static error_t parse(int key, char *arg, struct argp_state *state)
 {
 	struct composition *composition = state->input;
+	composition->joins = true;
 	switch (key) {
 	case OPTION_PRACTITIONER:
 		composition->practitioner = arg;
@@ -76,6 +81,7 @@ static error_t parse(int key, char *arg, struct argp_state *state)
 	case OPTION_AREA:
 	case OPTION_METHOD:
 	case OPTION_ZONES:
+	case OPTION_COURSE:
 	case OPTION_INJECTED:
 	case OPTION_PREPARATION:
 		return parse_part(key, arg, state, composition_part(state, composition));

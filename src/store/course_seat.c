@@ -133,6 +133,19 @@ static int seat_automatically(struct seating *seating, int64_t recipe, const cha
 	return STATUS_OK;
 }
 
+int course_fitting(struct store *store, int64_t patient, int64_t recipe, const char *area, struct pool *pool,
+	const struct course ***found, size_t *count)
+{
+	struct seating seating;
+	*count = 0;
+	int status = seating_load(store, patient, (struct when){ DAY_NONE, INSTANT_NONE }, pool, &seating);
+	if (status != STATUS_OK)
+		return status;
+	*found = pool_alloc(pool, (seating.count + 1) * sizeof(**found));
+	*count = gather(&seating, recipe, area, "running", *found);
+	return STATUS_OK;
+}
+
 int course_seat_find(struct store *store, int64_t patient, int64_t recipe, const char *area,
 	const struct course_wish *wish, bool counts, struct when when, struct pool *pool, struct course_seat *seat)
 {
@@ -185,24 +198,33 @@ int course_due_find(struct store *store, int64_t patient, const char *patient_co
 	return STATUS_OK;
 }
 
-int course_seat_take(struct store *store, int64_t entry, const struct course_seat *seat, int64_t preparation)
+int course_seat_take(struct store *store, int64_t entry, const struct course_seat *seat)
 {
-	if (seat->course != 0) {
+	if (seat->course == 0)
+		return STATUS_OK;
+	{
 		STATEMENT st = statement_prepare(store, sql_session_course_insert);
 		statement_bind_integer(&st, ":entry", entry);
 		statement_bind_integer(&st, ":course", seat->course);
 		statement_bind_id(&st, ":place", seat->place);
-		statement_bind_id(&st, ":preparation", preparation);
+		statement_bind_id(&st, ":preparation", seat->preparation);
 		ledger_includes(store, "session_course");
 		if (statement_run(&st) != STATUS_OK)
 			return statement_end(&st);
 	}
-	int status = STATUS_OK;
-	if (seat->too_soon != NULL)
-		status = ledger_note(store, "interval-short", "warning", seat->too_soon);
-	if (seat->beyond != NULL && status == STATUS_OK)
-		status = ledger_note(store, "course-complete", "warning", seat->beyond);
-	return status == STATUS_OK ? course_project(store, entry) : status;
+	return course_project(store, entry);
+}
+
+int course_seats_keep(struct store *store, int64_t entry, int64_t before)
+{
+	struct pool pool = { 0 };
+	struct course_seat *seats;
+	size_t count;
+	int status = course_seats_load(store, before, &pool, &seats, &count);
+	for (size_t i = 0; i < count && status == STATUS_OK; i++)
+		status = course_seat_take(store, entry, &seats[i]);
+	pool_release(&pool);
+	return status;
 }
 
 int course_seats_load(struct store *store, int64_t entry, struct pool *pool, struct course_seat **seats, size_t *count)
@@ -216,6 +238,7 @@ int course_seats_load(struct store *store, int64_t entry, struct pool *pool, str
 		*seat = (struct course_seat){
 			.course = statement_integer(&st, "course"),
 			.place = statement_integer(&st, "place"),
+			.preparation = statement_integer(&st, "preparation"),
 		};
 		if (seat->place != 0)
 			seat->position = course_position(seat->place, statement_integer(&st, "planned"),

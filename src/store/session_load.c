@@ -79,6 +79,8 @@ int session_load(struct store *store, int64_t number, struct pool *pool, struct 
 	if (entry == 0)
 		return error_set(store->error, STATUS_NOT_FOUND, _("there is no session %lld; see 'ampoule session list'"),
 			(long long)number);
-	int status = parts_load(store, entry, pool, record);
+	int status = course_seats_load(store, entry, pool, &record->seats, &record->seat_count);
+	if (status == STATUS_OK)
+		status = parts_load(store, entry, pool, record);
 	return status == STATUS_OK ? lines_load(store, entry, pool, record) : status;
 }

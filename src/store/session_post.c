@@ -2,6 +2,7 @@
 /* Posts a planned session, or a mixture made ahead: one entry that opens containers, mixes, uses and wastes. */
 #include "config.h"
 #include "ampoule/mixture.h"
+#include "ampoule/reservation.h"
 #include "ampoule/session.h"
 #include "ampoule/statement.h"
 #include "store_internal.h"
@@ -74,7 +75,9 @@ static int post_part(struct store *store, int64_t entry, const struct session_pl
 		status = preparation_link(store, entry, used);
 	if (status == STATUS_OK && part->injected != 0)
 		status = mixture_leave(store, used, part->injected);
-	return status;
+	struct course_seat seat = plan->mixes[index].seat;
+	seat.preparation = plan->mixes[index].shared ? 0 : used;
+	return status == STATUS_OK ? course_seat_take(store, entry, &seat) : status;
 }
 
 /* Within the open entry: the preparations, every component, and what was found. */
@@ -89,6 +92,8 @@ static int post_plan(struct store *store, struct entry *entry, const struct sess
 	}
 	if (status == STATUS_OK)
 		status = taking_post(store, &plan->taking, preparations, ahead);
+	if (status == STATUS_OK)
+		status = reservation_use(store, entry->number, plan->request->patient, &plan->taking);
 	for (size_t i = 0; i < plan->finding_count && status == STATUS_OK; i++)
 		status = ledger_note(store, plan->findings[i].rule, plan->findings[i].severity, plan->findings[i].detail);
 	return status;
