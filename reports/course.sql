@@ -81,13 +81,15 @@ FROM (
 			JOIN preparation ON preparation.id = session_preparation.preparation
 			JOIN recipe ON recipe.id = preparation.recipe
 			WHERE session_preparation.entry = session.entry
-				AND (session_course.preparation IS NULL OR preparation.id = session_course.preparation)),
+				AND preparation.id = session_course.preparation),
 		session.practitioner, CASE WHEN session_course.place IS NULL THEN 'not counted' END
 	FROM session_course
 	JOIN session ON session.entry = session_course.entry
 	JOIN session_standing ON session_standing.entry = session.entry
 	JOIN entry ON entry.number = session.entry
 	JOIN course_state ON course_state.course = session_course.course
-	WHERE session_course.course = :course
+	WHERE session_course.course = :course AND session_course.line = (
+		SELECT MIN(one.line) FROM session_course AS one
+		WHERE one.entry = session_course.entry AND one.course = session_course.course)
 ) AS line
 ORDER BY day, CASE part WHEN 0 THEN 0 ELSE 1 END, entry, part

@@ -40,12 +40,13 @@ WITH drawn AS (
 		COALESCE(past_layer.lot, layer.lot)
 )
 SELECT drawn.day AS day, CAST(session.number AS TEXT) AS session,
-	-- The mixture's own course, else the only one that the whole session is for.
+	-- The mixture's own course; of what was given out, the only one of the session.
 	COALESCE(
 		(SELECT CAST(mine.course AS TEXT) FROM session_course AS mine
 			WHERE mine.entry = session.entry AND mine.preparation = drawn.preparation),
-		(SELECT CASE COUNT(*) WHEN 1 THEN CAST(MIN(whole.course) AS TEXT) END FROM session_course AS whole
-			WHERE whole.entry = session.entry AND (whole.preparation IS NULL OR drawn.preparation IS NULL))) AS course,
+		(SELECT CASE COUNT(DISTINCT whole.course) WHEN 1 THEN CAST(MIN(whole.course) AS TEXT) END
+			FROM session_course AS whole
+			WHERE whole.entry = session.entry AND drawn.preparation IS NULL)) AS course,
 	patient.code AS patient,
 	session.practitioner AS practitioner, COALESCE(part.area, session.area, past_recipe.area, recipe.area) AS area,
 	COALESCE(past_product.code, product.code) AS product, COALESCE(past_lot.code, lot.code) AS lot,

@@ -76,7 +76,6 @@ struct course_seat {
 	int64_t course;	 /* 0: it belongs to none */
 	int64_t place;	 /* 0: it belongs to it and does not count */
 	const char *position; /* "3 of 8"; NULL without a place */
-	int64_t preparation;  /* the mixture that is the course's; 0: all that the session used */
 	const char *too_soon; /* a warning: the days between are fewer than the course says; NULL: none */
 	const char *beyond;   /* a warning: a course that fits has had all its sessions; NULL: none */
 };
@@ -102,11 +101,13 @@ int course_fitting(struct store *store, int64_t patient, int64_t recipe, const c
 int course_due_find(struct store *store, int64_t patient, const char *patient_code, const struct course_wish *wish,
 	day_t day, struct pool *pool, struct course *course);
 
-/* Within the open entry of a session: it sits there, unless the seat is in no course. */
-int course_seat_take(struct store *store, int64_t entry, const struct course_seat *seat);
+/* Within the open entry of a session: the part that made or used `preparation` (0: nothing was mixed) sits there, unless
+ * the seat is in no course. */
+int course_seat_take(struct store *store, int64_t entry, const struct course_seat *seat, int64_t preparation);
 
-/* Within the open entry that corrects a session: it sits where the session's entry before sat. */
-int course_seats_keep(struct store *store, int64_t entry, int64_t before);
+/* Within the open entry that corrects a session, after its parts: they sit where they sat before, if the patient is
+ * the course's. */
+int course_seats_keep(struct store *store, int64_t entry, int64_t patient);
 
 /* The seats of a session's entry. */
 int course_seats_load(struct store *store, int64_t entry, struct pool *pool, struct course_seat **seats, size_t *count);

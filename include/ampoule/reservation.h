@@ -27,9 +27,12 @@ struct reserved {
 int reservation_list(struct store *store, int64_t product, day_t day, struct pool *pool, struct reserved **kept,
 	size_t *count);
 
-/* Marks what of a product's holdings is kept for others than the patient; 0: for whomever. */
+/*
+ * Marks what of a product's holdings is kept for others than the patient; 0: for whomever. Lots that the items name are
+ * in a hand already, and kept only where there is no other.
+ */
 int reservation_set_aside(struct store *store, const struct product *product, int64_t patient, struct when when,
-	struct pool *pool, struct holding **holdings, size_t *count);
+	const struct item *items, size_t item_count, struct pool *pool, struct holding **holdings, size_t *count);
 
 /* What is to be kept. */
 struct reservation {

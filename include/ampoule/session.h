@@ -41,8 +41,7 @@ struct session_mix {
 	content_t volume; /* of it, in thousandths of ml: powders add nothing to it */
 	instant_t use_by;
 	const struct product *use_by_of; /* the component that sets it; NULL: the mixture's own life */
-	struct course_seat seat; /* in a course; none where an earlier part sits there for both */
-	bool shared; /* the seat is another part's too */
+	struct course_seat seat; /* in a course; parts that are one course's share theirs */
 };
 
 /* What a check found that is worth keeping; the entry notes it. */
@@ -67,6 +66,9 @@ enum { MIXTURE_LIFE = 240 }; /* minutes, unless a recipe says less */
  */
 int session_plan(struct store *store, const struct session_request *request, struct when when, struct pool *pool,
 	struct session_plan *plan);
+
+/* Finds the course of each part. What is worth the manager's notice of it is added to the findings. */
+int session_courses_find(struct store *store, struct pool *pool, struct session_plan *plan);
 
 /* Posts the session, its preparations and their movements as one entry. */
 int session_post(struct store *store, const struct act *act, const struct session_plan *plan, int64_t *number);

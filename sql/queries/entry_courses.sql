@@ -7,8 +7,9 @@ FROM (
 	FROM course WHERE entry = :entry
 	UNION ALL
 	SELECT course_terms.course, 2,
-		CAST(course_terms.planned AS TEXT) || ' sessions, ' || CAST(course_terms.least AS TEXT) || ' to '
-		|| CAST(course_terms.most AS TEXT) || ' days apart'
+		CAST(course_terms.planned AS TEXT) || ' sessions, ' || CAST(course_terms.least AS TEXT)
+		|| CASE WHEN course_terms.most > course_terms.least THEN ' to ' || CAST(course_terms.most AS TEXT) ELSE '' END
+		|| ' days apart'
 		|| COALESCE(', ' || CAST(course_terms.more AS TEXT) || ' more after ' || CAST(course_terms.after AS TEXT) || ' months', '')
 		|| ', ' || (SELECT GROUP_CONCAT(code, ', ') FROM (
 			SELECT recipe.code AS code FROM course_recipe JOIN recipe ON recipe.id = course_recipe.recipe
@@ -19,7 +20,7 @@ FROM (
 	SELECT course, 3, step || COALESCE(': ' || outcome, '') || COALESCE(', to be looked at on ' || follow_up, '')
 	FROM course_step WHERE entry = :entry
 	UNION ALL
-	SELECT course, 4, COALESCE('session ' || CAST(place AS TEXT), 'a session that does not count')
+	SELECT DISTINCT course, 4, COALESCE('session ' || CAST(place AS TEXT), 'a session that does not count')
 	FROM session_course WHERE entry = :entry
 ) AS done
 JOIN course ON course.entry = done.course

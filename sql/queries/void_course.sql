@@ -1,6 +1,6 @@
 -- Whether an entry began a course, set its terms or a step of it, and what of it stands after that.
 SELECT acts.course AS course, acts.act AS act,
-	(SELECT COUNT(*) FROM session_course JOIN session_standing ON session_standing.entry = session_course.entry
+	(SELECT COUNT(DISTINCT session_standing.entry) FROM session_course JOIN session_standing ON session_standing.entry = session_course.entry
 		WHERE session_course.course = acts.course) AS sessions,
 	(SELECT MIN(later.entry) FROM course_step AS later
 		WHERE later.course = acts.course AND later.entry > :entry AND acts.act = 'step'

@@ -17,3 +17,6 @@ void shown_number(struct shown *shown, const char *label, int64_t value);
 int shown_packages(struct shown *shown, int64_t product);
 int shown_aliases(struct shown *shown, int64_t product);
 int shown_lines(struct shown *shown, const struct record *recipe);
+
+/* The courses of a patient that have not ended: how far each is, and when it is due. */
+int shown_courses(struct shown *shown, int64_t patient);

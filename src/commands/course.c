@@ -115,8 +115,9 @@ const char *course_terms_text(const struct course_terms *terms, struct pool *poo
 		(long long)terms->planned, recipes, apart);
 	if (terms->after == 0)
 		return text;
-	return pool_printf(pool, _("%s, %lld more %lld months after the last"), text, (long long)terms->more,
-		(long long)terms->after);
+	return pool_printf(pool,
+		ngettext("%s, %lld more after %lld month", "%s, %lld more after %lld months", (unsigned long)terms->after), text,
+		(long long)terms->more, (long long)terms->after);
 }
 
 const char *course_window_text(const struct course_window *window, struct pool *pool)
@@ -130,11 +131,16 @@ const char *course_window_text(const struct course_window *window, struct pool *
 
 const char *course_next_text(const struct course *course, struct pool *pool)
 {
-	if (strcmp(course->state, "running") != 0)
-		return pool_printf(pool, strcmp(course->state, "complete") == 0 ? _("it has had all its %lld sessions")
-			: strcmp(course->state, "paused") == 0 ? _("it is paused after %lld sessions")
-							       : _("it has ended after %lld sessions"),
-			(long long)course->schedule.done);
+	long long done = (long long)course->schedule.done;
+	unsigned long many = (unsigned long)done;
+	if (strcmp(course->state, "complete") == 0)
+		return pool_printf(pool, ngettext("it has had its only session", "it has had all its %lld sessions", many), done);
+	if (strcmp(course->state, "paused") == 0)
+		return pool_printf(pool, ngettext("it is paused after %lld session", "it is paused after %lld sessions", many),
+			done);
+	if (strcmp(course->state, "ended") == 0)
+		return pool_printf(pool, ngettext("it has ended after %lld session", "it has ended after %lld sessions", many),
+			done);
 	return pool_printf(pool, _("the next one is %s, due %s"),
 		course_position(course->place, course->terms.planned, course->total, pool),
 		course_window_text(&course->window, pool));

@@ -33,7 +33,7 @@ int course_terms_read(struct context *context, const struct course_said *said, s
 /* A parser whose input begins with an int64_t: the number of a course, which must be given. */
 error_t course_number_parse(int key, char *arg, struct argp_state *state);
 
-/* "8 sessions, 7 to 10 days apart, hair-mix and serum in turn, 2 more after 6 months". */
+/* "8 sessions of hair-mix, then serum, 7 to 10 days apart, 2 more after 6 months". */
 const char *course_terms_text(const struct course_terms *terms, struct pool *pool);
 
 /* "the next one is 3 of 8, due 2026-11-27 to 2026-11-30", or why there is none. */

@@ -65,7 +65,9 @@ static int post(struct context *context, void *data, void *plan)
 		status = course_end(context->store, &context->act, &course, outcome, follow_up, &entry);
 	if (status != STATUS_OK)
 		return status;
-	return answer_posted(context, entry, _("course %lld of %s has ended after %lld sessions (entry %lld)"),
+	return answer_posted(context, entry,
+		ngettext("course %lld of %s has ended after %lld session (entry %lld)",
+			"course %lld of %s has ended after %lld sessions (entry %lld)", (unsigned long)course.schedule.done),
 		(long long)course.number, course.patient_code, (long long)course.schedule.done, (long long)entry);
 }
 

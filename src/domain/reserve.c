@@ -9,6 +9,8 @@ struct setting_aside {
 	int64_t *aside;
 	content_t size;
 	struct when when;
+	reserve_spares *spares;
+	const void *data;
 };
 
 static int64_t least(int64_t one, int64_t other)
@@ -25,18 +27,26 @@ static int64_t free_of(const struct setting_aside *setting, size_t index)
 	return (holding->opened != 0 ? holding->content : holding->containers) - setting->aside[index];
 }
 
-/* From what would be taken last, so that what expires first stays free. */
-static void set_aside(struct setting_aside *setting, int64_t lot, content_t content)
+/* Takes from what would be taken last, so that what expires first stays free; gives what is still to be kept. */
+static content_t set_aside_where(struct setting_aside *setting, int64_t lot, bool spared, content_t content)
 {
 	for (size_t i = setting->count; i-- > 0 && content > 0;) {
 		const struct holding *holding = &setting->holdings[i];
-		if (lot != 0 && holding->lot != lot)
+		if (lot != 0 ? holding->lot != lot : setting->spares(holding->lot, setting->data) != spared)
 			continue;
 		content_t unit = holding->opened != 0 ? 1 : setting->size;
 		int64_t amount = least(free_of(setting, i), (content + unit - 1) / unit);
 		setting->aside[i] += amount;
 		content -= amount * unit;
 	}
+	return content;
+}
+
+static void set_aside(struct setting_aside *setting, int64_t lot, content_t content)
+{
+	content = set_aside_where(setting, lot, false, content);
+	if (lot == 0)
+		set_aside_where(setting, lot, true, content);
 }
 
 /* Claims on the same lot share its containers; those on any lot come after, for what is left. */
@@ -73,9 +83,17 @@ static void add_part(struct pool *pool, struct holding **parts, size_t *count, c
 }
 
 void reserve_set_aside(struct holding **holdings, size_t *count, const struct claim *claims, size_t claim_count,
-	content_t size, struct when when, struct pool *pool)
+	content_t size, struct when when, reserve_spares *spares, const void *data, struct pool *pool)
 {
-	struct setting_aside setting = { *holdings, *count, pool_alloc(pool, (*count + 1) * sizeof(int64_t)), size, when };
+	struct setting_aside setting = {
+		.holdings = *holdings,
+		.count = *count,
+		.aside = pool_alloc(pool, (*count + 1) * sizeof(*setting.aside)),
+		.size = size,
+		.when = when,
+		.spares = spares,
+		.data = data,
+	};
 	struct holding *parts = NULL;
 	size_t part_count = 0;
 	set_all_aside(&setting, claims, claim_count);

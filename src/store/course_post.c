@@ -233,6 +233,8 @@ static int check_terms_before(struct store *store, int64_t entry, int64_t number
 	}
 	if (status == STATUS_OK)
 		status = check_room(store, &course, total);
+	if (status != STATUS_OK)
+		error_prefix(store->error, _("entry %lld cannot be voided: "), (long long)entry);
 	pool_release(&pool);
 	return status;
 }

@@ -179,6 +179,8 @@ int course_due_find(struct store *store, int64_t patient, const char *patient_co
 	day_t day, struct pool *pool, struct course *course)
 {
 	struct seating seating;
+	if (wish->none)
+		return error_set(store->error, STATUS_USAGE, _("say what was used: items, or --recipe"));
 	if (wish->course != 0)
 		return named_load(store, wish->course, patient, pool, course);
 	int status = seating_load(store, patient, (struct when){ day, INSTANT_NONE }, pool, &seating);
@@ -187,7 +189,7 @@ int course_due_find(struct store *store, int64_t patient, const char *patient_co
 	const struct course **found = pool_alloc(pool, (seating.count + 1) * sizeof(*found));
 	size_t running = gather_due(&seating, false, found);
 	size_t count = running > 1 ? gather_due(&seating, true, found) : running;
-	if (running == 0 || wish->none)
+	if (running == 0)
 		return error_set(store->error, STATUS_REFUSED,
 			_("no course of '%s' is running: say what was used, items or --recipe"), patient_code);
 	if (count == 0)
@@ -198,7 +200,7 @@ int course_due_find(struct store *store, int64_t patient, const char *patient_co
 	return STATUS_OK;
 }
 
-int course_seat_take(struct store *store, int64_t entry, const struct course_seat *seat)
+int course_seat_take(struct store *store, int64_t entry, const struct course_seat *seat, int64_t preparation)
 {
 	if (seat->course == 0)
 		return STATUS_OK;
@@ -207,7 +209,7 @@ int course_seat_take(struct store *store, int64_t entry, const struct course_sea
 		statement_bind_integer(&st, ":entry", entry);
 		statement_bind_integer(&st, ":course", seat->course);
 		statement_bind_id(&st, ":place", seat->place);
-		statement_bind_id(&st, ":preparation", seat->preparation);
+		statement_bind_id(&st, ":preparation", preparation);
 		ledger_includes(store, "session_course");
 		if (statement_run(&st) != STATUS_OK)
 			return statement_end(&st);
@@ -215,16 +217,17 @@ int course_seat_take(struct store *store, int64_t entry, const struct course_sea
 	return course_project(store, entry);
 }
 
-int course_seats_keep(struct store *store, int64_t entry, int64_t before)
+int course_seats_keep(struct store *store, int64_t entry, int64_t patient)
 {
-	struct pool pool = { 0 };
-	struct course_seat *seats;
-	size_t count;
-	int status = course_seats_load(store, before, &pool, &seats, &count);
-	for (size_t i = 0; i < count && status == STATUS_OK; i++)
-		status = course_seat_take(store, entry, &seats[i]);
-	pool_release(&pool);
-	return status;
+	{
+		STATEMENT st = statement_prepare(store, sql_session_course_keep);
+		statement_bind_integer(&st, ":entry", entry);
+		statement_bind_integer(&st, ":patient", patient);
+		ledger_includes(store, "session_course");
+		if (statement_run(&st) != STATUS_OK)
+			return statement_end(&st);
+	}
+	return course_project(store, entry);
 }
 
 int course_seats_load(struct store *store, int64_t entry, struct pool *pool, struct course_seat **seats, size_t *count)
@@ -238,7 +241,6 @@ int course_seats_load(struct store *store, int64_t entry, struct pool *pool, str
 		*seat = (struct course_seat){
 			.course = statement_integer(&st, "course"),
 			.place = statement_integer(&st, "place"),
-			.preparation = statement_integer(&st, "preparation"),
 		};
 		if (seat->place != 0)
 			seat->position = course_position(seat->place, statement_integer(&st, "planned"),

@@ -31,9 +31,25 @@ int reservation_list(struct store *store, int64_t product, day_t day, struct poo
 	return statement_end(&st);
 }
 
-int reservation_set_aside(struct store *store, const struct product *product, int64_t patient, struct when when,
-	struct pool *pool, struct holding **holdings, size_t *count)
+struct in_hand {
+	const struct item *items;
+	size_t count;
+};
+
+static bool is_in_hand(int64_t lot, const void *data)
 {
+	const struct in_hand *hand = data;
+	for (size_t i = 0; i < hand->count; i++) {
+		if (hand->items[i].lot == lot)
+			return true;
+	}
+	return false;
+}
+
+int reservation_set_aside(struct store *store, const struct product *product, int64_t patient, struct when when,
+	const struct item *items, size_t item_count, struct pool *pool, struct holding **holdings, size_t *count)
+{
+	const struct in_hand hand = { items, item_count };
 	struct reserved *kept;
 	struct claim *claims = NULL;
 	size_t kept_count, claim_count = 0;
@@ -45,7 +61,7 @@ int reservation_set_aside(struct store *store, const struct product *product, in
 		*claim = (struct claim){ kept[i].lot, kept[i].content };
 	}
 	if (status == STATUS_OK && claim_count > 0)
-		reserve_set_aside(holdings, count, claims, claim_count, product->content, when, pool);
+		reserve_set_aside(holdings, count, claims, claim_count, product->content, when, is_in_hand, &hand, pool);
 	return status;
 }
 
@@ -116,7 +132,7 @@ static int refuse_short(struct store *store, const struct item *item, const stru
 	content_t free = 0, kept = 0;
 	int status = shelf_load(store, product->id, when, pool, &holdings, &count);
 	if (status == STATUS_OK)
-		status = reservation_set_aside(store, product, 0, when, pool, &holdings, &count);
+		status = reservation_set_aside(store, product, 0, when, NULL, 0, pool, &holdings, &count);
 	for (size_t i = 0; i < count && status == STATUS_OK; i++) {
 		const struct holding *holding = &holdings[i];
 		content_t content = holding->opened != 0 ? holding->content : holding->containers * product->content;

@@ -49,43 +49,6 @@ static int check_injected(struct store *store, const struct session_part *part, 
 		content_format(part->injected, wanted), content_format(volume, there));
 }
 
-static void add_finding(struct session_plan *plan, struct pool *pool, const char *rule, const char *detail)
-{
-	if (detail != NULL)
-		*(struct session_finding *)pool_append(pool, &plan->findings, &plan->finding_count,
-			sizeof(*plan->findings)) = (struct session_finding){ rule, "warning", detail };
-}
-
-/* One visit takes one place in a course: where several parts are for it, all that the session used is. */
-static bool shares_seat(struct session_plan *plan, size_t index)
-{
-	struct course_seat *seat = &plan->mixes[index].seat;
-	for (size_t i = 0; i < index && seat->course != 0; i++) {
-		if (plan->mixes[i].seat.course != seat->course)
-			continue;
-		plan->mixes[i].shared = true;
-		*seat = (struct course_seat){ 0 };
-		return true;
-	}
-	return false;
-}
-
-static int seat_part(struct store *store, size_t index, struct pool *pool, struct session_plan *plan)
-{
-	const struct session_request *request = plan->request;
-	const struct session_part *part = &request->parts[index];
-	struct course_seat *seat = &plan->mixes[index].seat;
-	if (!request->joins)
-		return STATUS_OK;
-	int status = course_seat_find(store, request->patient, part->mixture == NULL ? part->recipe : part->mixture->recipe_id,
-		part->area, &part->course, true, plan->taking.when, pool, seat);
-	if (status != STATUS_OK || shares_seat(plan, index))
-		return status;
-	add_finding(plan, pool, "interval-short", seat->too_soon);
-	add_finding(plan, pool, "course-complete", seat->beyond);
-	return STATUS_OK;
-}
-
 static int plan_part(struct store *store, size_t index, struct pool *pool, struct session_plan *plan)
 {
 	const struct session_request *request = plan->request;
@@ -106,8 +69,6 @@ static int plan_part(struct store *store, size_t index, struct pool *pool, struc
 	if (status == STATUS_OK && part->mixture != NULL)
 		status = refuse_twice(store, request, index);
 	if (status == STATUS_OK)
-		status = seat_part(store, index, pool, plan);
-	if (status == STATUS_OK)
 		status = taking_plan(store, &taking, plan->taking.when, pool, &plan->taking);
 	if (status != STATUS_OK)
 		return status;
@@ -126,5 +87,5 @@ int session_plan(struct store *store, const struct session_request *request, str
 	int status = STATUS_OK;
 	for (size_t i = 0; i < request->count && status == STATUS_OK; i++)
 		status = plan_part(store, i, pool, plan);
-	return status;
+	return status == STATUS_OK ? session_courses_find(store, pool, plan) : status;
 }

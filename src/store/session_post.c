@@ -75,9 +75,7 @@ static int post_part(struct store *store, int64_t entry, const struct session_pl
 		status = preparation_link(store, entry, used);
 	if (status == STATUS_OK && part->injected != 0)
 		status = mixture_leave(store, used, part->injected);
-	struct course_seat seat = plan->mixes[index].seat;
-	seat.preparation = plan->mixes[index].shared ? 0 : used;
-	return status == STATUS_OK ? course_seat_take(store, entry, &seat) : status;
+	return status == STATUS_OK ? course_seat_take(store, entry, &plan->mixes[index].seat, used) : status;
 }
 
 /* Within the open entry: the preparations, every component, and what was found. */

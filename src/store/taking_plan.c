@@ -33,7 +33,8 @@ static int supply_of(struct planning *planning, int64_t product, struct supply *
 			&supply->count);
 	if (status == STATUS_OK)
 		status = reservation_set_aside(planning->store, &supply->product, planning->request->patient, taking->when,
-			planning->pool, &supply->holdings, &supply->count);
+			planning->request->items, planning->request->count, planning->pool, &supply->holdings,
+			&supply->count);
 	return status;
 }
 

@@ -44,13 +44,15 @@ CREATE TABLE course_step (
 ) STRICT;
 CREATE INDEX course_step_by_course ON course_step (course);
 
--- RECORD. A session belongs to a course, as its place says; without one it was not counted.
+-- RECORD. A part of a session belongs to a course, as its place says; without one it was not counted. Several parts of
+-- a session that are one course's take one place.
 CREATE TABLE session_course (
 	entry       INTEGER NOT NULL REFERENCES session (entry),
+	line        INTEGER NOT NULL CHECK (line > 0),
 	course      INTEGER NOT NULL REFERENCES course (entry),
 	place       INTEGER CHECK (place > 0),
-	preparation INTEGER REFERENCES preparation (id), -- the one that is the course's; null: all that the session used
-	PRIMARY KEY (entry, course)
+	preparation INTEGER REFERENCES preparation (id), -- that is the course's; null: nothing was mixed
+	PRIMARY KEY (entry, line)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX session_course_by_course ON session_course (course);
 
@@ -117,15 +119,14 @@ CREATE TABLE reservation_balance (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX reservation_balance_by_product ON reservation_balance (product);
 
--- Sessions as they stand: neither voided, nor corrected by a later entry that stands.
+-- Sessions as they stand: neither voided, nor corrected by a later entry.
 CREATE VIEW session_standing AS
 SELECT session.entry AS entry, session.number AS number, entry.day AS day
 FROM session
 JOIN entry ON entry.number = session.entry
 WHERE NOT EXISTS (SELECT 1 FROM entry AS void WHERE void.voids = session.entry)
 	AND NOT EXISTS (SELECT 1 FROM session AS later
-		WHERE later.number = session.number AND later.entry > session.entry
-			AND NOT EXISTS (SELECT 1 FROM entry AS void WHERE void.voids = later.entry));
+		WHERE later.number = session.number AND later.entry > session.entry);
 
 -- What is left of each reservation that holds.
 CREATE VIEW reservation_now AS
