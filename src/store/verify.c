@@ -289,11 +289,11 @@ int verify_run(struct store *store, verify_progress *progress, void *data, struc
 	if (status == STATUS_OK)
 		status = check_orders(&verifying);
 	if (status == STATUS_OK)
+		status = check_catalogue(&verifying);
+	if (status == STATUS_OK)
 		status = check_courses(&verifying);
 	if (status == STATUS_OK)
 		status = check_reservations(&verifying);
-	if (status == STATUS_OK)
-		status = check_catalogue(&verifying);
 	if (status == STATUS_OK)
 		status = check_engine(&verifying, "PRAGMA foreign_key_check", _("a row refers to one that is missing, in"));
 	if (status == STATUS_OK)
