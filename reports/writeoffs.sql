@@ -32,6 +32,7 @@ WITH gone AS (
 		AND entry.day <= COALESCE(CAST(:to AS TEXT), '9999')
 		AND (CAST(:location AS INTEGER) IS NULL OR movement.location = :location)
 	GROUP BY entry.day, entry.number, movement.reason, layer.lot
+	HAVING SUM(movement.content) <> 0 OR SUM(movement.value) <> 0
 )
 SELECT gone.day AS day, gone.entry AS entry, gone.reason AS reason, product.code AS product, lot.code AS lot,
 	gone.containers AS containers, gone.content AS content, product.unit AS unit,

@@ -52,6 +52,7 @@ struct taking_request {
 
 struct taking {
 	struct when when;
+	instant_t since; /* from when on what is taken must have been there; 0: from `when` on */
 	struct supply **supplies; /* one for each product, so that two items of it share what is there */
 	size_t supply_count;
 	struct component *components;

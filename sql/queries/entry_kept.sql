@@ -2,7 +2,7 @@
 SELECT kept.reservation AS reservation, patient.code AS patient, kept.what AS what
 FROM (
 	SELECT reservation.entry AS reservation, 1 AS place, reservation.line AS line, reservation.patient AS patient,
-		product.code || COALESCE('@' || lot.code, '') AS what
+		product.code || COALESCE(' of lot ' || lot.code, '') AS what
 	FROM reservation
 	JOIN product ON product.id = reservation.product
 	LEFT JOIN lot ON lot.id = reservation.lot

@@ -3,13 +3,14 @@
 #pragma once
 #include "ampoule/command.h"
 #include "ampoule/session.h"
+#include "visit.h"
 
 /* What was said of one part of a visit. */
 struct part_said {
 	const char *recipe;
 	const char *mixture; /* number of one made ahead; NULL: none */
 	const char *course;  /* number, or none */
-	const char *injected;
+	const char *injected, *blood, *plasma;
 	const char *area, *zones, *method;
 	const char **items;
 	size_t count;
@@ -22,7 +23,7 @@ struct composition {
 	size_t count;
 	bool fresh;
 	bool joins; /* parts belong to the patient's courses; one that says nothing is what the due course wants */
-	const char *practitioner, *note;
+	struct visit_said visit;
 };
 
 enum { OPTION_RECIPE = 320, OPTION_FRESH };

@@ -2,14 +2,7 @@
 /* Which courses a session belongs to: each part is looked at by itself. */
 #include "config.h"
 #include "ampoule/mixture.h"
-#include "ampoule/session.h"
-
-static void add_finding(struct session_plan *plan, struct pool *pool, const char *rule, const char *detail)
-{
-	if (detail != NULL)
-		*(struct session_finding *)pool_append(pool, &plan->findings, &plan->finding_count,
-			sizeof(*plan->findings)) = (struct session_finding){ rule, "warning", detail };
-}
+#include "session_checks.h"
 
 /* One visit takes one place in a course, and says once what is to be said of it. */
 static bool is_shared(const struct session_plan *plan, size_t index)
@@ -27,12 +20,15 @@ static int part_seat(struct store *store, size_t index, struct pool *pool, struc
 	const struct session_part *part = &plan->request->parts[index];
 	struct course_seat *seat = &plan->mixes[index].seat;
 	int64_t recipe = part->mixture == NULL ? part->recipe : part->mixture->recipe_id;
-	int status = course_seat_find(store, plan->request->patient, recipe, part->area, &part->course, true,
+	int status = course_seat_find(store, plan->request->patient, recipe, part->area, &part->course,
+		!plan->request->visit.uncounted,
 		plan->taking.when, pool, seat);
 	if (status != STATUS_OK || is_shared(plan, index))
 		return status;
-	add_finding(plan, pool, "interval-short", seat->too_soon);
-	add_finding(plan, pool, "course-complete", seat->beyond);
+	if (seat->too_soon != NULL)
+		session_find(plan, pool, "interval-short", "warning", seat->too_soon);
+	if (seat->beyond != NULL)
+		session_find(plan, pool, "course-complete", "warning", seat->beyond);
 	return STATUS_OK;
 }
 
@@ -42,4 +38,9 @@ int session_courses_find(struct store *store, struct pool *pool, struct session_
 	for (size_t i = 0; i < plan->request->count && plan->request->joins && status == STATUS_OK; i++)
 		status = part_seat(store, i, pool, plan);
 	return status;
+}
+
+int session_courses_keep(struct store *store, int64_t entry, const struct session_plan *plan)
+{
+	return plan->request->joins ? STATUS_OK : course_seats_keep(store, entry, plan->request->patient);
 }
