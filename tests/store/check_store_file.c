@@ -276,7 +276,7 @@ START_TEST(a_disk_that_takes_no_more_records_nothing_half)
 	int64_t added;
 	signal(SIGXFSZ, SIG_IGN); /* the write fails instead */
 	ck_assert_int_eq(getrlimit(RLIMIT_FSIZE, &limit), 0);
-	struct rlimit narrow = { .rlim_cur = 700000, .rlim_max = limit.rlim_max };
+	struct rlimit narrow = { .rlim_cur = 1000000, .rlim_max = limit.rlim_max };
 	ck_assert_int_eq(setrlimit(RLIMIT_FSIZE, &narrow), 0);
 	ck_assert_int_eq(fill(&added), STATUS_IO);
 	ck_assert_msg(
