@@ -3,6 +3,7 @@
 -- roles: manager doctor nurse accountant
 -- parameter: product product -- only this product
 -- parameter: location location -- only this place
+-- with: stopped
 -- column: number text 8 Number
 -- column: product text 20 Product
 -- column: name text 32 Name [minor 5]
@@ -47,7 +48,12 @@ FROM (
 	UNION ALL
 	SELECT CAST(preparation.entry AS TEXT), NULL,
 		'mixture for ' || patient.code || COALESCE(', ' || recipe.code, ''), NULL, preparation.prepared,
-		preparation.use_by, CASE WHEN preparation.use_by < :now THEN 'LAPSED' ELSE 'usable' END, NULL, NULL, NULL,
+		preparation.use_by, CASE
+			WHEN preparation.use_by < :now THEN 'LAPSED'
+			WHEN preparation.id IN (SELECT mixture FROM stopped WHERE status = 'recalled') THEN 'RECALLED'
+			WHEN preparation.id IN (SELECT mixture FROM stopped) THEN 'HELD'
+			ELSE 'usable'
+		END, NULL, NULL, NULL,
 		NULL, preparation.entry
 	FROM standing
 	JOIN preparation ON preparation.id = standing.preparation
@@ -55,4 +61,4 @@ FROM (
 	LEFT JOIN recipe ON recipe.id = preparation.recipe
 	WHERE CAST(:product AS INTEGER) IS NULL AND CAST(:location AS INTEGER) IS NULL
 ) AS line
-ORDER BY CASE WHEN line.state IN ('DISCARD', 'LAPSED') THEN 0 ELSE 1 END, line.use_by, line.place
+ORDER BY CASE WHEN line.state IN ('DISCARD', 'LAPSED', 'RECALLED') THEN 0 ELSE 1 END, line.use_by, line.place

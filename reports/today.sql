@@ -1,6 +1,7 @@
 -- title: Today
 -- about: What needs doing now, each with the command that does it or shows more.
 -- roles: manager doctor nurse accountant
+-- with: stopped
 -- column: what text 12 What [rule state]
 -- column: product text 20 Product
 -- column: lot text 18 Lot
@@ -50,11 +51,21 @@ WITH sealed AS (
 	JOIN lot ON lot.id = layer.lot
 	WHERE opened.number = opened_balance.opened AND (opened.use_by < :now OR lot.expires < :today)
 	UNION ALL
-	SELECT 1, CASE WHEN preparation.use_by < :now THEN 'LAPSED' ELSE 'standing' END, NULL, NULL,
+	SELECT 1,
+		CASE
+			WHEN preparation.use_by < :now THEN 'LAPSED'
+			WHEN preparation.id IN (SELECT mixture FROM stopped WHERE status = 'recalled') THEN 'RECALLED'
+			WHEN preparation.id IN (SELECT mixture FROM stopped) THEN 'HELD'
+			ELSE 'standing'
+		END, NULL, NULL,
 		SUBSTR(preparation.use_by, 1, 10), NULL, NULL,
 		CASE
 			WHEN preparation.use_by < :now
 			THEN 'ampoule discard ' || CAST(preparation.entry AS TEXT) || ' --reason lapsed'
+			WHEN preparation.id IN (SELECT mixture FROM stopped WHERE status = 'recalled')
+			THEN 'ampoule discard ' || CAST(preparation.entry AS TEXT) || ' --reason recalled'
+			WHEN preparation.id IN (SELECT mixture FROM stopped)
+			THEN 'ampoule log show ' || CAST(preparation.entry AS TEXT)
 			ELSE 'ampoule session log ' || CASE :sees_patients WHEN 1 THEN patient.code ELSE 'PATIENT' END || ' --preparation ' || CAST(preparation.entry AS TEXT)
 		END
 	FROM standing
@@ -74,6 +85,15 @@ WITH sealed AS (
 		'ampoule course end ' || CAST(course AS TEXT) || ' --outcome …'
 	FROM course_state
 	WHERE state = 'complete'
+	UNION ALL
+	SELECT 2, 'RECALLED', sealed.product, sealed.code, NULL, CAST(SUM(sealed.containers) AS INTEGER),
+		CAST(SUM(sealed.content) AS INTEGER),
+		'ampoule recall show ' || (SELECT CAST(MAX(recall_lot.entry) AS TEXT) FROM recall_lot
+			WHERE recall_lot.lot = sealed.lot
+				AND NOT EXISTS (SELECT 1 FROM entry AS void WHERE void.voids = recall_lot.entry))
+	FROM sealed
+	WHERE sealed.status = 'recalled'
+	GROUP BY sealed.product, sealed.lot, sealed.code
 	UNION ALL
 	SELECT 5, 'open count', NULL, NULL, entry.day, NULL, NULL,
 		'ampoule count show C' || CAST(open_count.count AS TEXT)

@@ -29,7 +29,7 @@ int mixture_find(struct store *store, const char *number, struct pool *pool, str
 /* Errors, STATUS_REFUSED: it was used or thrown away already, each naming the entry. */
 int mixture_check_stands(struct store *store, const struct mixture *mixture);
 
-/* Errors, STATUS_REFUSED: it does not stand, is another patient's, was made later, or is past its use by. */
+/* Errors, STATUS_REFUSED: it does not stand, is another patient's, was made later, is past its use by, or holds a lot that is recalled or held then. */
 int mixture_check_use(struct store *store, const struct mixture *mixture, int64_t patient, struct when when);
 
 /* Posts a plan as a mixture that stands: kind `prepared`. */

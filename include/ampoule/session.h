@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * A patient's session: planned from the shelf, posted as one entry, read back (DESIGN.md, sections 5 to 7). A visit has
- * parts: one for each mixture, or for what is done without one, with the area that it is for.
+ * A patient's session: planned from the shelf, posted as one entry, read back (DESIGN.md, sections 5 to 7).
+ * A visit has parts: one for each mixture, or for what is done without one, with the area that it is for.
  */
 #pragma once
 #include <stdio.h>
@@ -86,8 +86,9 @@ enum { MIXTURE_LIFE = 240 }; /* minutes, unless a recipe says less */
 
 /*
  * Chooses containers for every item of every part. Nothing is written. All of it belongs to the pool.
- * Errors: STATUS_REFUSED when anything is short or may not be used, saying what is there and why not, when a mixture may
- * not be used, or holds less than is said to be injected; STATUS_DATA for a quantity of nothing or of another unit.
+ * Errors: STATUS_REFUSED when anything is short or may not be used, saying what is there and why not, when a
+ * mixture may not be used, or holds less than is said to be injected; STATUS_DATA for a quantity of nothing or of
+ * another unit.
  */
 int session_plan(struct store *store, const struct session_request *request, struct when when, struct pool *pool,
 	struct session_plan *plan);
@@ -179,11 +180,12 @@ struct session_correcting {
  * A session as a request that would post it again. Errors: STATUS_NOT_FOUND; STATUS_REFUSED when it is void, or later
  * entries took from what it opened, threw it away or moved it (named).
  */
-int session_correcting_load(struct store *store, int64_t number, struct pool *pool, struct session_correcting *correcting);
+int session_correcting_load(struct store *store, int64_t number, struct pool *pool,
+	struct session_correcting *correcting);
 
 /*
- * Plans it anew, on the shelf as it would be without the session. What it writes for that it takes back: within a write
- * transaction. Errors: those of session_plan.
+ * Plans it anew, on the shelf as it would be without the session. What it writes for that it takes back: within a
+ * write transaction. Errors: those of session_plan.
  */
 int session_correcting_plan(struct store *store, const struct act *act, struct session_correcting *correcting,
 	struct pool *pool, struct session_plan *plan);

@@ -62,7 +62,7 @@ static error_t parse(int key, char *arg, struct argp_state *state)
 /* The reasons for which an opened container is thrown away. */
 static int find_reason(struct context *context, enum reason *reason)
 {
-	static const enum reason known[] = { REASON_RESIDUE, REASON_SPOILED, REASON_BROKEN, REASON_LOST };
+	static const enum reason known[] = { REASON_RESIDUE, REASON_SPOILED, REASON_BROKEN, REASON_LOST, REASON_RECALLED };
 	*reason = REASON_RESIDUE;
 	if (context->common.why == NULL)
 		return STATUS_OK;
@@ -72,7 +72,7 @@ static int find_reason(struct context *context, enum reason *reason)
 			return STATUS_OK;
 		}
 	}
-	return error_set(context->error, STATUS_USAGE, _("--reason '%s': it is residue, spoiled, broken or lost"),
+	return error_set(context->error, STATUS_USAGE, _("--reason '%s': it is residue, spoiled, broken, lost or recalled"),
 		QUOTED(context->common.why));
 }
 
@@ -99,14 +99,23 @@ static int collect(struct context *context, const struct arguments *arguments, s
 	return status;
 }
 
-/* A mixture goes for one of three causes, which is kept as the entry's reason. */
+/* The causes for which a mixture is thrown away; which it was is kept as the entry's reason. */
+static bool is_cause(const char *why)
+{
+	static const char *const causes[] = { "refused", "lapsed", "spoiled", "recalled" };
+	for (size_t i = 0; i < sizeof(causes) / sizeof(causes[0]); i++) {
+		if (why != NULL && strcmp(why, causes[i]) == 0)
+			return true;
+	}
+	return false;
+}
+
 static int plan_mixture(struct context *context, const char *number, struct planned *planned, FILE *shown)
 {
 	char text[LOCAL_TEXT_MAX];
-	const char *why = context->common.why;
-	if (why == NULL || (strcmp(why, "refused") != 0 && strcmp(why, "lapsed") != 0 && strcmp(why, "spoiled") != 0))
+	if (!is_cause(context->common.why))
 		return error_set(context->error, STATUS_USAGE,
-			_("say why the mixture goes: --reason refused, lapsed or spoiled"));
+			_("say why the mixture goes: --reason refused, lapsed, spoiled or recalled"));
 	planned->mixture = pool_alloc(context->pool, sizeof(*planned->mixture));
 	int status = mixture_find(context->store, number, context->pool, planned->mixture);
 	if (status == STATUS_OK)

@@ -7,6 +7,7 @@
 #include "course.h"
 #include "number.h"
 #include "order.h"
+#include "recall.h"
 #include "reporting.h"
 
 struct arguments {
@@ -198,6 +199,8 @@ static int run(struct context *context, void *data)
 	lines_print(context, &record);
 	changes_print(context, &record);
 	status = order_log(context, arguments->number);
+	if (status == STATUS_OK)
+		status = recall_log(context, arguments->number);
 	if (status == STATUS_OK)
 		status = course_log(context, arguments->number);
 	for (size_t i = 0; i < record.finding_count; i++)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* ampoule lot hold, release, recall and list: whether a lot may go into patients. */
+/* ampoule lot hold, release and list: whether a lot may go into patients. */
 #include "config.h"
-#include <string.h>
+#include "ampoule/recall.h"
 #include "lot_named.h"
 #include "reporting.h"
 
@@ -17,10 +17,6 @@ static int answer(struct context *context, enum lot_status status, const char *p
 	case LOT_HELD:
 		return answer_posted(context, number, _("entry %lld: %s lot %s is on hold: it goes into no patient"), entry,
 			product, lot);
-	case LOT_RECALLED:
-		return answer_posted(context, number,
-			_("entry %lld: %s lot %s is recalled: it goes into no patient, and no more of it is taken in"), entry,
-			product, lot);
 	default:
 		return answer_posted(context, number, _("entry %lld: %s lot %s is released"), entry, product, lot);
 	}
@@ -33,12 +29,15 @@ static int set_status(struct context *context, const char *text, enum lot_status
 	int64_t number;
 	if (context->common.why == NULL)
 		return error_set(context->error, STATUS_USAGE, _("say why with --reason"));
-	int result = lot_named(context, text, &named, &lot);
-	if (result == STATUS_OK)
-		result = lot_set_status(context->store, &context->act, &lot, status, &number);
+	int result = status == LOT_RELEASED ? lot_named_any(context, text, &named, &lot)
+					    : lot_named(context, text, &named, &lot);
 	if (result != STATUS_OK)
 		return result;
-	return answer(context, status, record_value(&thing_product, &named.product, "code"), lot.code, number);
+	const char *product = record_value(&thing_product, &named.product, "code");
+	/* A lot that was never seen can be released where all of its product is recalled. */
+	result = lot.id == 0 ? recall_let_in(context->store, &context->act, &lot, product, &number)
+			     : lot_set_status(context->store, &context->act, &lot, status, &number);
+	return result == STATUS_OK ? answer(context, status, product, lot.code, number) : result;
 }
 
 static int hold(struct context *context, void *data, void *plan)
@@ -51,12 +50,6 @@ static int release(struct context *context, void *data, void *plan)
 {
 	(void)plan;
 	return set_status(context, *(const char **)data, LOT_RELEASED);
-}
-
-static int recall(struct context *context, void *data, void *plan)
-{
-	(void)plan;
-	return set_status(context, *(const char **)data, LOT_RECALLED);
 }
 
 #define LOT_STATUS_COMMAND(verb_, summary_, roles_) \
@@ -76,7 +69,6 @@ static int recall(struct context *context, void *data, void *plan)
 LOT_STATUS_COMMAND(hold, N_("keep a lot from patients until it is looked into"), ROLE_CLINICAL);
 LOT_STATUS_COMMAND(release, N_("let a lot that was held or recalled go into patients again"),
 	ROLE_MANAGER | ROLE_DOCTOR);
-LOT_STATUS_COMMAND(recall, N_("the maker calls a lot back"), ROLE_MANAGER | ROLE_DOCTOR);
 
 struct listing {
 	const char *product;

@@ -2,9 +2,10 @@
 /* Reads a lot as people name it. */
 #include "config.h"
 #include "lot_named.h"
+#include <string.h>
 #include "ampoule/text.h"
 
-int lot_named(struct context *context, const char *text, struct named *named, struct lot *lot)
+int lot_named_any(struct context *context, const char *text, struct named *named, struct lot *lot)
 {
 	int status = named_read(context, text, named);
 	if (status != STATUS_OK)
@@ -14,9 +15,30 @@ int lot_named(struct context *context, const char *text, struct named *named, st
 		return error_set(context->error, STATUS_USAGE,
 			_("'%s': say which lot, as '%s@LOT'; 'ampoule lot list %s' names them"), QUOTED(text), product, product);
 	status = lot_find(context->store, named->product.id, named->lot, context->pool, lot);
-	if (status == STATUS_OK && lot->id == 0)
-		return error_set(context->error, STATUS_NOT_FOUND, _("'%s' has no lot '%s'; see 'ampoule lot list %s'"),
-			product, named->lot, product);
+	if (lot->id == 0)
+		lot->code = named->lot;
+	return status;
+}
+
+int lot_named(struct context *context, const char *text, struct named *named, struct lot *lot)
+{
+	int status = lot_named_any(context, text, named, lot);
+	if (status != STATUS_OK || lot->id != 0)
+		return status;
+	const char *product = record_value(&thing_product, &named->product, "code");
+	return error_set(context->error, STATUS_NOT_FOUND, _("'%s' has no lot '%s'; see 'ampoule lot list %s'"), product,
+		named->lot, product);
+}
+
+int lot_codes(struct context *context, const char *text, bool *is_code, struct lot_of **lots, size_t *count)
+{
+	*is_code = false;
+	if (strchr(text, '@') != NULL)
+		return STATUS_OK;
+	int status = text_is_utf8(text, strlen(text)) ? lots_of_code(context->store, text, context->pool, lots, count)
+						      : STATUS_OK;
+	/* A lot's code may look like a GTIN. */
+	*is_code = *count > 0 || !gs1_looks_scanned(text);
 	return status;
 }
 

@@ -13,7 +13,7 @@ static const char *content_text(content_t content, const char *unit, struct pool
 	return pool_printf(pool, "%s %s", content_format(content, text), unit);
 }
 
-static const char *expires_text(day_t expires, struct pool *pool)
+const char *session_expires_text(day_t expires, struct pool *pool)
 {
 	char text[DAY_TEXT_MAX];
 	return expires == DAY_NONE ? _("no expiry") : pool_printf(pool, _("expires %s"), day_format(expires, text));
@@ -25,7 +25,7 @@ static void line_print(struct columns *columns, const struct session_line *line)
 	const char **cells = columns_row(columns);
 	cells[0] = line->product;
 	cells[1] = pool_printf(pool, _("lot %s"), line->lot);
-	cells[2] = expires_text(line->expires, pool);
+	cells[2] = session_expires_text(line->expires, pool);
 	if (line->containers > 0)
 		cells[3] = containers_describe(line->containers, line->container, pool);
 	if (line->opened != 0)

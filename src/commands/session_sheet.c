@@ -8,6 +8,7 @@
 #include "ampoule/text.h"
 #include "columns.h"
 #include "reporting.h"
+#include "session_print.h"
 #include "wrap.h"
 
 enum { SHEET_WIDTH = 76, SHEET_INDENT = 14 };
@@ -50,12 +51,6 @@ static int care_print(struct context *context, const struct session_record *reco
 	return STATUS_OK;
 }
 
-static const char *expires_text(day_t expires, struct pool *pool)
-{
-	char text[DAY_TEXT_MAX];
-	return expires == DAY_NONE ? _("no expiry") : pool_printf(pool, _("expires %s"), day_format(expires, text));
-}
-
 /* What went into the patient; what was only opened, broken or left over is the clinic's. */
 static void lines_print(struct context *context, const struct session_record *record, bool mixed)
 {
@@ -69,7 +64,7 @@ static void lines_print(struct context *context, const struct session_record *re
 		cells[0] = line->maker == NULL ? line->name
 					       : pool_printf(context->pool, "%s (%s)", line->name, line->maker);
 		cells[1] = pool_printf(context->pool, _("lot %s"), line->lot);
-		cells[2] = expires_text(line->expires, context->pool);
+		cells[2] = session_expires_text(line->expires, context->pool);
 		cells[3] = pool_printf(context->pool, " %s %s", content_format(line->used, text), line->unit);
 	}
 	if (columns.count > 0)
@@ -94,7 +89,9 @@ static void parts_print(struct context *context, const struct session_record *re
 static void sheet_print(struct context *context, const struct session_record *record)
 {
 	char text[LOCAL_TEXT_MAX];
-	fprintf(context->out, "%s\n\n", store_setting(context->store, "name"));
+	const char *name = store_setting(context->store, "name");
+	if (name != NULL)
+		fprintf(context->out, "%s\n\n", name);
 	fact_print(context, _("Patient"), record->patient);
 	fact_print(context, _("Session"), pool_printf(context->pool, "%lld, %s", (long long)record->number,
 						 zone_format(record->when.time, text)));

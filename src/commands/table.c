@@ -48,6 +48,10 @@
 	COMMAND(course_pause) \
 	COMMAND(course_resume) \
 	COMMAND(course_end) \
+	COMMAND(trace) \
+	COMMAND(recall_list) \
+	COMMAND(recall_show) \
+	COMMAND(recall_note) \
 	COMMAND(reorder) \
 	COMMAND(order_start) \
 	COMMAND(order_add) \

@@ -21,7 +21,10 @@ static int value_fill(struct book_run *run, const char *value, const char **fill
 	if (binding_find(&run->bindings, name) == NULL)
 		return error_set(run->error, STATUS_DATA, _("workbook '%s' has no parameter for '%s'"),
 			run->book->head.name, value);
+	/* A thing is known to the SQL by its id; a sheet is told of it as people write it. */
 	*filled = binding_text(&run->bindings, name);
+	if (*filled == NULL)
+		*filled = binding_find(&run->bindings, name)->shown;
 	return STATUS_OK;
 }
 
@@ -40,6 +43,18 @@ static int values_make(struct book_run *run, const struct book_sheet *sheet, con
 	return STATUS_OK;
 }
 
+/* What the first sheet tells above its rows stands on the summary too. */
+static void facts_take(struct book_run *run, const struct heading *sheet)
+{
+	struct fact *facts = pool_alloc(&run->pool, sheet->fact_count * sizeof *facts + 1);
+	for (size_t i = 0; i < sheet->fact_count; i++) {
+		facts[i].label = pool_copy(&run->pool, sheet->facts[i].label);
+		facts[i].text = pool_copy(&run->pool, sheet->facts[i].text);
+	}
+	run->heading.facts = facts;
+	run->heading.fact_count = sheet->fact_count;
+}
+
 static int sheet_run(struct book_run *run, size_t index, book_sheet_writer *write, void *data)
 {
 	const struct book_sheet *sheet = &run->book->sheets[index];
@@ -54,6 +69,8 @@ static int sheet_run(struct book_run *run, size_t index, book_sheet_writer *writ
 	status = run_prepare(&rows, run->store, &request, run->output);
 	if (status == STATUS_OK) {
 		rows.heading.open = run->heading.open;
+		if (index == 0)
+			facts_take(run, &rows.heading);
 		run->sheets[index].name = sheet->name;
 		status = write(run, &rows, index, data);
 	}

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include "ampoule/cost.h"
 #include "ampoule/order.h"
+#include "ampoule/recall.h"
 #include "ampoule/shelf.h"
 #include "ampoule/statement.h"
 #include "store_internal.h"
@@ -149,27 +150,13 @@ static int container_size(struct store *store, const struct delivery_line *line,
 	return STATUS_OK;
 }
 
-/* Of a lot that is recalled nothing more comes in; what was there already is counted all the same. */
-static int refuse_recalled(struct store *store, const struct delivery_line *line)
-{
-	struct pool pool = { 0 };
-	struct lot lot;
-	int status = lot_find(store, line->product, line->lot, &pool, &lot);
-	if (status == STATUS_OK && lot.id != 0 && lot.status == LOT_RECALLED)
-		status = error_set(store->error, STATUS_REFUSED,
-			_("lot '%s' is recalled: leave it with who brought it; if the recall was taken back, say so with "
-			  "'ampoule lot release PRODUCT@%s'"),
-			line->lot, line->lot);
-	pool_release(&pool);
-	return status;
-}
-
 static int line_post(struct store *store, const struct entry *entry, const struct delivery *delivery, size_t index)
 {
 	const struct delivery_line *line = &delivery->lines[index];
 	int64_t lot = 0, layer = 0;
 	content_t size = 0;
-	int status = delivery->opening ? STATUS_OK : refuse_recalled(store, line);
+	/* Of a lot that is recalled nothing more comes in; what was there already is counted all the same. */
+	int status = delivery->opening ? STATUS_OK : recall_check_delivery(store, line->product, line->lot);
 	if (status == STATUS_OK)
 		status = container_size(store, line, &size);
 	if (status == STATUS_OK)

@@ -2,6 +2,7 @@
 /* Keeps deliveries that are being typed in. */
 #include "config.h"
 #include "ampoule/draft.h"
+#include "ampoule/recall.h"
 #include "ampoule/statement.h"
 #include "store_internal.h"
 
@@ -93,6 +94,9 @@ int draft_start(struct store *store, const char *owner, const struct draft *draf
 
 int draft_add(struct store *store, const char *owner, struct draft_line *line)
 {
+	int status = recall_check_delivery(store, line->product, line->lot);
+	if (status != STATUS_OK)
+		return status;
 	STATEMENT st = statement_prepare(store, sql_draft_line_insert);
 	statement_bind_text(&st, ":owner", owner);
 	statement_bind_integer(&st, ":product", line->product);

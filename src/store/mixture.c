@@ -75,6 +75,32 @@ int mixture_check_stands(struct store *store, const struct mixture *mixture)
 		mixture->number, mixture->number);
 }
 
+/* A mixture holds what was recalled or held since it was made. */
+static int refuse_lots(struct store *store, const struct mixture *mixture, struct when when)
+{
+	STATEMENT st = statement_prepare(store, sql_mixture_lots);
+	statement_bind_integer(&st, ":preparation", mixture->id);
+	statement_bind_instant(&st, ":time", when.time);
+	if (!statement_step(&st))
+		return statement_end(&st);
+	const char *product = statement_text(&st, "product"), *lot = statement_text(&st, "lot");
+	long long recall = statement_integer(&st, "recall");
+	if (strcmp(statement_text(&st, "status"), "held") == 0)
+		return error_set(store->error, STATUS_REFUSED,
+			_("preparation %s holds %s lot '%s', which is on hold: it goes into no patient until "
+			  "'ampoule lot release %s@%s'"),
+			mixture->number, product, lot, product, lot);
+	if (recall != 0)
+		return error_set(store->error, STATUS_REFUSED,
+			_("preparation %s holds %s lot '%s', which is recalled (recall %lld): it goes into no patient; throw it "
+			  "away with 'ampoule discard %s --reason recalled'"),
+			mixture->number, product, lot, recall, mixture->number);
+	return error_set(store->error, STATUS_REFUSED,
+		_("preparation %s holds %s lot '%s', which is recalled: it goes into no patient; throw it away with "
+		  "'ampoule discard %s --reason recalled'"),
+		mixture->number, product, lot, mixture->number);
+}
+
 int mixture_check_use(struct store *store, const struct mixture *mixture, int64_t patient, struct when when)
 {
 	char text[LOCAL_TEXT_MAX];
@@ -92,7 +118,7 @@ int mixture_check_use(struct store *store, const struct mixture *mixture, int64_
 		return error_set(store->error, STATUS_REFUSED,
 			_("preparation %s was to be used by %s; throw it away with 'ampoule discard %s --reason lapsed'"),
 			mixture->number, zone_format(mixture->use_by, text), mixture->number);
-	return STATUS_OK;
+	return refuse_lots(store, mixture, when);
 }
 
 static int project_one(struct store *store, int64_t preparation)

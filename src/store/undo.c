@@ -9,6 +9,7 @@
 #include "ampoule/courses.h"
 #include "ampoule/mixture.h"
 #include "ampoule/order.h"
+#include "ampoule/recall.h"
 #include "ampoule/reservation.h"
 #include "ampoule/statement.h"
 #include "store_internal.h"
@@ -61,7 +62,7 @@ static int head_load(struct store *store, int64_t number, struct pool *pool, str
 static bool may_be_unmoved(const char *kind)
 {
 	static const char *const kinds[] = { "session", "corrected", "invoiced", "credited", "course", "course-edited",
-		"course-paused", "course-resumed", "course-ended", "reserved", "unreserved" };
+		"course-paused", "course-resumed", "course-ended", "reserved", "unreserved", "recalled", "recall note" };
 	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
 		if (strcmp(kinds[i], kind) == 0)
 			return true;
@@ -175,6 +176,8 @@ int void_plan(struct store *store, int64_t number, struct pool *pool, struct voi
 	if (status == STATUS_OK)
 		status = refuse_corrected(store, voiding);
 	if (status == STATUS_OK)
+		status = recall_check_undo(store, voiding->number);
+	if (status == STATUS_OK)
 		status = course_check_void(store, number);
 	if (status == STATUS_OK)
 		status = find_month(store, voiding);
@@ -205,6 +208,8 @@ int void_post(struct store *store, const struct act *act, const struct voiding *
 		status = ledger_move(store, &voiding->movements[i]);
 	if (status == STATUS_OK)
 		status = differences_post(store, voiding->number);
+	if (status == STATUS_OK)
+		status = recall_undo(store, voiding->number);
 	if (status == STATUS_OK)
 		status = mixture_project(store, voiding->number);
 	if (status == STATUS_OK)

@@ -486,6 +486,56 @@ START_TEST(a_nurse_sees_no_value_on_an_act)
 }
 END_TEST
 
+/* The value of the cell to the right of one that holds a text; NULL where there is none. */
+static const char *beside(const struct read_sheet *sheet, const char *label)
+{
+	for (size_t i = 0; i < sheet->count; i++) {
+		const struct read_cell *cell = &sheet->cells[i];
+		if (!cell->text || strcmp(cell->value, label) != 0)
+			continue;
+		const struct read_cell *next = cell_at(sheet, cell->row, cell->column + 1);
+		return next == NULL ? NULL : next->value;
+	}
+	return NULL;
+}
+
+static size_t count_cells(const struct read_sheet *sheet, const char *text)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < sheet->count; i++)
+		count += sheet->cells[i].text && strcmp(sheet->cells[i].value, text) == 0;
+	return count;
+}
+
+/* A thing that a book is asked for is known to its sheets too, and what the first one tells stands in front. */
+START_TEST(the_book_of_a_trace_is_of_one_lot)
+{
+	static const char *const names_of_sheets[] = { "Summary", "Balance", "Trace", "Patients", "Stock" };
+	static const char *const values[] = { "lot", "S1", "product", "serum", NULL };
+	struct read_sheet *sheets = NULL;
+	struct book book;
+	ck_assert_int_eq(book_find(NULL, "trace", &clinic.pool, &book, &clinic.error), STATUS_OK);
+	struct report_request request = clinic_request(&clinic, &book.head, values);
+	struct report_output output = { .format = FORMAT_XLSX, .path = target };
+	ck_assert_int_eq(book_run(clinic.store, &book, &request, &output), STATUS_OK);
+	ck_assert_uint_eq(workbook_read(target, &clinic.pool, &sheets), 5);
+	for (size_t i = 0; i < 5; i++) {
+		ck_assert_str_eq(sheets[i].name, names_of_sheets[i]);
+		ck_assert_uint_eq(count_cells(&sheets[i], "hair-x"), 0);
+	}
+	ck_assert_ptr_nonnull(strstr(beside(&sheets[0], "Lot"), "lot S1, expires 2027-02-01, now released"));
+	ck_assert_str_eq(beside(&sheets[1], "Lot"), beside(&sheets[0], "Lot"));
+	ck_assert_uint_eq(count_cells(&sheets[1], "difference"), 1);
+	/* Two sessions that stand of each patient, one of them taken back. */
+	ck_assert_uint_eq(count_cells(&sheets[2], "session"), 5);
+	ck_assert_uint_eq(count_cells(&sheets[2], "P-1"), 3);
+	ck_assert_uint_eq(count_cells(&sheets[3], "P-1"), 1);
+	ck_assert_uint_eq(count_cells(&sheets[3], "P-2"), 1);
+	ck_assert_uint_eq(count_cells(&sheets[3], "Result"), 1);
+	ck_assert_uint_eq(count_cells(&sheets[4], "S1"), count_cells(&sheets[4], "serum"));
+}
+END_TEST
+
 TCase *check_workbook(void)
 {
 	TCase *tcase = tcase_create("workbook");
@@ -503,6 +553,7 @@ TCase *check_workbook(void)
 	tcase_add_test(tcase, a_full_disk_is_told_and_leaves_nothing_behind);
 	tcase_add_test(tcase, a_full_disk_leaves_no_folder_behind);
 	tcase_add_test(tcase, a_book_sums_up_its_sheets);
+	tcase_add_test(tcase, the_book_of_a_trace_is_of_one_lot);
 	tcase_add_test(tcase, an_act_says_what_it_is_of_and_leaves_room_to_sign);
 	tcase_add_test(tcase, a_nurse_sees_no_value_on_an_act);
 	tcase_add_test(tcase, amounts_too_long_for_a_cell_stay_text);

@@ -18,4 +18,5 @@ TCase *check_store_file(void);
 TCase *check_taking(void);
 TCase *check_visit(void);
 TCase *check_tampering(void);
+TCase *check_trace(void);
 TCase *check_interrupt(void);

@@ -8,8 +8,10 @@
 #include "ampoule/delivery.h"
 #include "ampoule/history.h"
 #include "ampoule/order.h"
+#include "ampoule/recall.h"
 #include "ampoule/recipe.h"
 #include "ampoule/settlement.h"
+#include "ampoule/trace.h"
 #include "ampoule/verify.h"
 #include "clinic.h"
 
@@ -18,7 +20,7 @@ static const char *const records[] = { "entry", "seal", "movement", "change", "f
 	"session_preparation", "discarded_preparation", "delivery_correction", "price_difference", "evidence", "claim",
 	"settlement", "supplier_credit",
 	"stock_count", "count_line", "count_figure", "count_end", "count_result", "purchase_order",
-	"order_line", "order_step", "order_receipt", "session_part", "visit", "visit_photo", "recipe_change", "session_correction",
+	"order_line", "order_step", "order_receipt", "session_part", "visit", "visit_photo", "recipe_change", "session_correction", "recall", "recall_lot", "recall_note",
 	"course", "course_terms", "course_recipe", "course_step", "session_course", "reservation", "reservation_release",
 	"reservation_use" };
 enum { RECORDS = sizeof(records) / sizeof(records[0]) };
@@ -155,6 +157,22 @@ static void add_visit(int64_t product, int64_t place)
 		.parts = &part, .count = 1 };
 	ck_assert_int_eq(clinic_visit(&clinic, &request, &number), 0);
 	ck_assert_int_eq(clinic_session_correct(&clinic, number, clinic.patient, 1500, &corrected), 0);
+/* A recall, and a patient who was called about it. */
+static void add_recall(void)
+{
+	struct lot_of *lots = NULL;
+	size_t count = 0;
+	int64_t number, noted;
+	ck_assert_int_eq(store_begin(clinic.store, STORE_WRITE), 0);
+	ck_assert_int_eq(lots_of_code(clinic.store, "P", &pool, &lots, &count), 0);
+	ck_assert_uint_eq(count, 1);
+	struct recalled_lot lot = { .product_code = "bottle", .lot = lots[0].lot };
+	struct recalling recalling = { .notice = "N-1", .noticed = clinic.act.when.time, .product = lots[0].lot.product,
+		.lots = &lot, .count = 1 };
+	ck_assert_int_eq(recall_plan(clinic.store, clinic.act.when, &pool, &recalling), 0);
+	ck_assert_int_eq(recall_post(clinic.store, &clinic.act, &recalling, &number), 0);
+	ck_assert_int_eq(recall_note(clinic.store, &clinic.act, number, clinic.patient, "called", &noted), 0);
+	ck_assert_int_eq(store_commit(clinic.store), 0);
 }
 
 /* A course that rests, with a session; what is kept for it, of which some was used and some let go. */
@@ -192,6 +210,7 @@ static void setup(void)
 	add_order(product, place);
 	add_visit(product, place);
 	add_course(product, place);
+	add_recall();
 	clinic_verify(&clinic);
 	store_close(clinic.store);
 	clinic.store = NULL;

@@ -1,0 +1,2 @@
+-- Canonical form: a note on a recall.
+SELECT recall, patient, note FROM recall_note WHERE entry = :entry
