@@ -20,7 +20,8 @@ static const char *const records[] = { "entry", "seal", "movement", "change", "f
 	"session_preparation", "discarded_preparation", "delivery_correction", "price_difference", "evidence", "claim",
 	"settlement", "supplier_credit",
 	"stock_count", "count_line", "count_figure", "count_end", "count_result", "purchase_order",
-	"order_line", "order_step", "order_receipt", "session_part", "visit", "visit_photo", "recipe_change", "session_correction", "recall", "recall_lot", "recall_note",
+	"order_line", "order_step", "order_receipt", "session_part",
+	"visit", "visit_photo", "recipe_change", "session_correction", "recall", "recall_lot", "recall_note",
 	"course", "course_terms", "course_recipe", "course_step", "session_course", "reservation", "reservation_release",
 	"reservation_use" };
 enum { RECORDS = sizeof(records) / sizeof(records[0]) };
@@ -157,6 +158,8 @@ static void add_visit(int64_t product, int64_t place)
 		.parts = &part, .count = 1 };
 	ck_assert_int_eq(clinic_visit(&clinic, &request, &number), 0);
 	ck_assert_int_eq(clinic_session_correct(&clinic, number, clinic.patient, 1500, &corrected), 0);
+}
+
 /* A recall, and a patient who was called about it. */
 static void add_recall(void)
 {
