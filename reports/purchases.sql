@@ -42,7 +42,10 @@ WITH posted AS (
 	SELECT fixed.entry, delivery_line.line, COALESCE(settlement.supplier, delivery.supplier),
 		COALESCE(settlement.invoice, delivery.invoice), delivery_line.layer,
 		fixed.containers - COALESCE(before.containers, delivery_line.containers),
-		fixed.net - COALESCE(before.net, delivery_line.net), 0, NULL, 0
+		fixed.net - COALESCE(before.net, delivery_line.net),
+		COALESCE(charge.fees, delivery_line.fees) - COALESCE(charged.fees, delivery_line.fees),
+		charge.tax_rate,
+		COALESCE(charge.tax, delivery_line.tax) - COALESCE(charged.tax, delivery_line.tax)
 	FROM delivery_correction AS fixed
 	JOIN delivery ON delivery.entry = fixed.delivery
 	JOIN delivery_line ON delivery_line.entry = fixed.delivery AND delivery_line.line = fixed.line
@@ -53,6 +56,10 @@ WITH posted AS (
 			WHERE last.delivery = fixed.delivery AND last.line = fixed.line AND last.entry < fixed.entry
 				AND NOT EXISTS (SELECT 1 FROM entry AS back
 					WHERE back.voids = last.entry AND back.number < fixed.entry))
+	LEFT JOIN line_charge AS charge ON charge.entry = fixed.entry AND charge.delivery = fixed.delivery
+		AND charge.line = fixed.line
+	LEFT JOIN line_charge AS charged ON charged.entry = before.entry AND charged.delivery = before.delivery
+		AND charged.line = before.line
 	UNION ALL
 	SELECT movement.entry, MIN(movement.line), supplier_credit.supplier, entry.document, movement.layer,
 		CAST(SUM(movement.containers) AS INTEGER), CAST(SUM(movement.value) AS INTEGER), 0, NULL, 0

@@ -57,6 +57,8 @@ struct common {
 	bool yes, dry_run, no_input, quiet, force, excel;
 };
 
+struct output;
+
 /* What a command is given. */
 struct context {
 	const struct command *command;
@@ -73,6 +75,7 @@ struct context {
 			     * ferror(out): a reader that went away raises no signal */
 	FILE *err;	    /* plans, notes, progress; goes nowhere with --quiet */
 	bool terminal;	    /* results go to a terminal */
+	struct output *paper; /* a file that is whole, and gets its name when the transaction stands; NULL: none */
 	/* Who acts, set before `run`, `plan` and `post`. */
 	unsigned role;		   /* one ROLE_ bit */
 	const char *operator_code; /* NULL: a login that stands for itself, there being no operators */

@@ -21,6 +21,7 @@ struct delivery_line {
 	bool estimated;	  /* there is no paper yet */
 	money_t discount;  /* the line's own, in the paper's currency */
 	money_t paper_net; /* net in the paper's currency, where that is another */
+	int64_t order;	   /* that the line came for, where the delivery came for several; 0: none, or the delivery's */
 };
 
 struct delivery {
@@ -46,7 +47,7 @@ struct delivery_warning {
 /*
  * Posts a delivery as one entry: lots that are new, a layer for each line, the stock. Its number goes to
  * `*number`. Errors: STATUS_REFUSED when the lot is there with another expiry, or what is
- * delivered is recalled; those of order_receive.
+ * delivered is recalled; those of order_receive and order_judge.
  */
 int delivery_post(struct store *store, const struct act *act, const struct delivery *delivery, int64_t *number);
 

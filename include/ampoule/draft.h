@@ -20,6 +20,7 @@ struct draft_line {
 	money_t discount;
 	int64_t tax_rate;
 	bool recoverable;
+	int64_t order; /* that it came for; 0: none, or not said */
 };
 
 struct draft {

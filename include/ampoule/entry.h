@@ -28,10 +28,31 @@ struct entry_file {
 	int64_t first; /* first entry that came of it; the last is the one before */
 };
 
+/* What stands on the paper of a delivery, a settlement, a return or a credit as a whole. */
+struct entry_paper {
+	const char *currency; /* NULL: the clinic's */
+	int64_t rate;	      /* millionths of the clinic's currency for one of the paper's */
+	bool has_total;
+	money_t total; /* in the paper's currency */
+	bool has_credit;
+	money_t credit;
+	int64_t credit_of; /* the entry that the credit is for; 0: none */
+	const char *credit_of_kind;
+};
+
+/* What a line of a delivery became. */
+struct entry_correction {
+	int64_t delivery, line;
+	const char *product, *lot, *container;
+	int64_t containers;
+	money_t net, fees, tax;
+};
+
 struct entry_record {
 	int64_t number;
 	const char *kind, *login, *operator_code, *why, *document;
-	const char *supplier, *invoice; /* of a delivery, where they were given */
+	const char *supplier, *invoice; /* of a delivery, a paper, a return or a credit, where they were given */
+	struct entry_paper paper;
 	instant_t recorded;
 	struct when when;
 	int64_t voids, voided_by; /* 0: none */
@@ -44,7 +65,8 @@ struct entry_record {
 	struct entry_file file;
 	struct price_difference *differences;
 	struct evidence *evidence;
-	size_t line_count, change_count, finding_count, difference_count, evidence_count;
+	struct entry_correction *corrections;
+	size_t line_count, change_count, finding_count, difference_count, evidence_count, correction_count;
 };
 
 /* Errors: STATUS_NOT_FOUND. Texts belong to the pool. */

@@ -44,6 +44,12 @@ struct invoice {
  */
 int invoice_price(struct invoice *invoice, struct error *error);
 
+/*
+ * What the tax of a line changes by when its base becomes another, and those of the same rate on the same paper stay at
+ * `others` in all: tax is rounded once for the rate.
+ */
+money_t invoice_tax_change(int64_t rate, money_t others, money_t was, money_t is);
+
 /* What the stock takes as the value of a priced line. */
 money_t invoice_line_cost(const struct invoice_line *line);
 

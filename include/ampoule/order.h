@@ -73,13 +73,25 @@ int order_send(struct store *store, const struct act *act, const struct order *o
  * was cancelled. */
 int order_cancel(struct store *store, const struct act *act, const struct order *order, int64_t *entry);
 
-/*
- * Within the open entry of a delivery, after its lines: it came for this order. More than was asked for is noted as a
- * warning of the entry. Errors: STATUS_NOT_FOUND; STATUS_REFUSED when the order was not sent or was cancelled, or did
- * not ask for a product that came.
- */
-int order_receive(struct store *store, int64_t delivery, int64_t number);
+/* Whether goods can come for an order. Errors: STATUS_REFUSED when it was not sent, or was cancelled. */
+int order_check_sent(struct store *store, const struct order *order);
 
-/* Brings the order of a delivery, if it came for one, up to date: the entry that it is, or that corrected it, was posted
+/* The first order that is on its way with a product, to a supplier (0: to any); `*number` is 0 when there is none. */
+int order_awaited(struct store *store, int64_t supplier, int64_t product, int64_t *number);
+
+/*
+ * Within the open entry of a delivery, after its lines: it came for this order, all of it, or with `line` one of its
+ * lines, and the order is judged by order_judge() when they are all said. Errors: STATUS_NOT_FOUND; STATUS_REFUSED when
+ * the order was not sent or was cancelled.
+ */
+int order_receive(struct store *store, int64_t delivery, int64_t line, int64_t number);
+
+/*
+ * What came for an order with a delivery. More than was asked for is noted as a
+ * warning of the entry. Errors: STATUS_REFUSED when it did not ask for a product that came.
+ */
+int order_judge(struct store *store, int64_t delivery);
+
+/* Brings the orders of a delivery, if it came for any, up to date: the entry that it is, or that corrected it, was posted
  * or voided. */
 int order_project(struct store *store, int64_t entry);

@@ -6,6 +6,10 @@
 struct settlement {
 	int64_t supplier;
 	const char *invoice;
+	const char *currency; /* of the paper; NULL: the clinic's */
+	int64_t rate;	      /* millionths of the clinic's currency for one of the paper's; 0 without */
+	bool has_total;
+	money_t total; /* of the paper, with tax, in its currency */
 	struct correction *corrections; /* one for each line */
 	size_t count;
 };
@@ -16,9 +20,5 @@ struct settlement {
  */
 int settlement_lines(struct store *store, int64_t delivery, int64_t supplier, struct pool *pool,
 	struct correction_line **lines, size_t *count);
-
-/* What a line's price does to the stock; the price may be what it was taken to be. Errors: those of correction_plan(). */
-int settlement_price(struct store *store, const struct correction_line *line, money_t net, struct when when,
-	struct pool *pool, struct correction *correction);
 
 int settlement_post(struct store *store, const struct act *act, const struct settlement *settlement, int64_t *number);

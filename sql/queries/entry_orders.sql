@@ -10,6 +10,8 @@ FROM (
 	SELECT number, 3, 0, step || COALESCE(', expected ' || expected, '') FROM order_step WHERE entry = :entry
 	UNION ALL
 	SELECT number, 4, 0, 'delivered' FROM order_receipt WHERE entry = :entry
+	UNION ALL
+	SELECT DISTINCT number, 4, 0, 'delivered' FROM receipt_line WHERE entry = :entry
 ) AS done
 JOIN purchase_order ON purchase_order.number = done.number
 JOIN supplier ON supplier.id = purchase_order.supplier

@@ -56,6 +56,10 @@ static int post(struct context *context, void *data, void *plan)
 		status = money_parse(arguments->amount, context->digits, &credit.amount, context->error);
 	if (status == STATUS_OK)
 		status = arguments->entry == NULL ? STATUS_OK : number_read(context, arguments->entry, &credit.of);
+	/* For goods that went back, or a claim, it is an answer: nothing is given. */
+	if (status == STATUS_OK && credit.amount == 0 && credit.of == 0)
+		status = error_set(context->error, STATUS_DATA,
+			_("a credit of nothing: say how much with --amount, or with --entry what nothing is given for"));
 	if (status != STATUS_OK)
 		return status;
 	credit.supplier = supplier.id;

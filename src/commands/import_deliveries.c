@@ -3,6 +3,7 @@
 #include <string.h>
 #include "ampoule/text.h"
 #include "import_deliveries.h"
+#include "receive_paper.h"
 
 static const struct import_column delivery_columns[] = {
 	{ "day", true, "2026-10-05" },
@@ -19,6 +20,13 @@ static const struct import_column delivery_columns[] = {
 	{ "discount", false, "10%" },
 	{ "tax", false, "21%" },
 	{ "freight", false, "8.00" },
+	{ "fees", false, "" },
+	{ "invoice-discount", false, "" },
+	{ "tax-recoverable", false, "no" },
+	{ "broken", false, "" },
+	{ "currency", false, "" },
+	{ "rate", false, "" },
+	{ "total", false, "281.93" },
 	{ 0 },
 };
 
@@ -37,6 +45,11 @@ static const struct import_column stock_columns[] = {
 /* More lines than a paper has are rather a file without invoice numbers; one entry of all of them helps nobody. */
 enum { LINES_MAX = 1000 };
 
+/* The cell of each column above. */
+static const int delivery_cells[] = { DAY, SUPPLIER, INVOICE, PRODUCT, LOT, EXPIRES, QUANTITY, PRICE, LOCATION, VALUE, FREE,
+	DISCOUNT, TAX, FREIGHT, FEES, INVOICE_DISCOUNT, RECOVERABLE, BROKEN, CURRENCY, RATE, TOTAL };
+static const int stock_cells[] = { PRODUCT, LOT, EXPIRES, QUANTITY, VALUE, PRICE, LOCATION, DAY };
+
 static bool same_text(const char *a, const char *b)
 {
 	return a == b || (a && b && strcmp(a, b) == 0);
@@ -48,13 +61,18 @@ static int post(struct import *import, struct deliveries *deliveries)
 	struct delivery delivery;
 	int64_t number;
 
+	const struct paper_cell *paper = deliveries->paper, *total = &paper[TOTAL];
+	const struct draft_foot foot = { paper[FREIGHT].amount, paper[FEES].amount, paper[INVOICE_DISCOUNT].amount };
+
 	import->act.when = deliveries->when;
-	int status = draft_deliver(store, &deliveries->draft, &deliveries->foot, import->context->digits, &import->group,
-		&delivery);
+	int status = draft_deliver(store, &deliveries->draft, &foot, import->context->digits, &import->group, &delivery);
+	if (status == 0 && total->text)
+		status = receive_total_check(import->context, deliveries->draft.currency, total->amount, deliveries->digits,
+			&delivery);
 	if (status < 0)
 		return status;
 	delivery.opening = deliveries->opening;
-	delivery.has_total = false; /* a file does not say what stands at the foot of its papers */
+	delivery.has_total = total->text != NULL;
 	status = store_mark(store);
 	if (status == 0)
 		status = delivery_post(store, &import->act, &delivery, &number);
@@ -84,6 +102,7 @@ static int begin(struct import *import, struct deliveries *deliveries, const cha
 	const struct record *supplier;
 
 	deliveries->line = import->line;
+	deliveries->digits = context->digits;
 	deliveries->day = pool_copy(pool, cells[DAY]);
 	deliveries->supplier = pool_copy(pool, cells[SUPPLIER]);
 	deliveries->invoice = pool_copy(pool, cells[INVOICE]);
@@ -113,6 +132,8 @@ static int take(struct import *import, struct deliveries *deliveries, const char
 			status = begin(import, deliveries, cells);
 	}
 	if (status == 0)
+		status = delivery_paper_read(import, deliveries, cells);
+	if (status == 0)
 		status = delivery_line_read(import, deliveries, cells);
 	deliveries->bad = deliveries->bad || status < 0;
 	return status;
@@ -123,7 +144,8 @@ static int delivery_row(struct import *import, const char *const *columns)
 	struct deliveries *deliveries = import->state;
 	const char *cells[CELLS] = { NULL };
 
-	memcpy(cells, columns, CELLS * sizeof(cells[0]));
+	for (size_t i = 0; i < sizeof(delivery_cells) / sizeof(delivery_cells[0]); i++)
+		cells[delivery_cells[i]] = columns[i];
 	bool continues = deliveries->line && deliveries->draft.count < LINES_MAX && same_text(deliveries->day, cells[DAY]) &&
 		same_text(deliveries->supplier, cells[SUPPLIER]) && same_text(deliveries->invoice, cells[INVOICE]);
 	return take(import, deliveries, cells, continues);
@@ -131,12 +153,11 @@ static int delivery_row(struct import *import, const char *const *columns)
 
 static int stock_row(struct import *import, const char *const *columns)
 {
-	static const int cell_of[] = { PRODUCT, LOT, EXPIRES, QUANTITY, VALUE, PRICE, LOCATION, DAY };
 	struct deliveries *deliveries = import->state;
 	const char *cells[CELLS] = { NULL };
 
-	for (size_t i = 0; i < sizeof(cell_of) / sizeof(cell_of[0]); i++)
-		cells[cell_of[i]] = columns[i];
+	for (size_t i = 0; i < sizeof(stock_cells) / sizeof(stock_cells[0]); i++)
+		cells[stock_cells[i]] = columns[i];
 	int status = take(import, deliveries, cells, false);
 	deliveries->opening = true;
 	return status;

@@ -25,44 +25,38 @@ static int refuse_empty(struct import *import, const char *const *cells)
 	return 0;
 }
 
-static int read_amounts(struct import *import, const struct record *product, const char *const *cells,
-	struct draft_line *line)
+/* In the paper's currency. */
+static int read_amounts(struct import *import, const struct deliveries *deliveries, const struct record *product,
+	const char *const *cells, struct draft_line *line)
 {
 	struct context *context = import->context;
 	const struct record none = { 0 };
 	struct received received = { 0 };
 
 	int status = cells[PRICE]
-		? received_read(context, product, &none, cells[QUANTITY], cells[PRICE], &received)
-		: received_read_value(context, product, cells[QUANTITY], cells[VALUE], &received);
+		? received_read(context, product, &none, cells[QUANTITY], cells[PRICE], deliveries->digits, &received)
+		: received_read_value(context, product, cells[QUANTITY], cells[VALUE], deliveries->digits, &received);
 	line->containers = received.containers;
 	line->package = received.package;
 	line->net = received.net;
 	return status;
 }
 
-/* What came on top, what is taken off, what is added. */
-static int read_extras(struct import *import, struct deliveries *deliveries, const struct record *product,
+/* What came on top, what is taken off, what is added, what came broken. */
+static int read_extras(struct import *import, const struct deliveries *deliveries, const struct record *product,
 	const char *const *cells, struct draft_line *line)
 {
 	struct context *context = import->context;
-	const struct record none = { 0 };
-	struct received more = { 0 };
-	money_t freight = 0;
 	int status = 0;
 
-	if (cells[FREE])
-		status = received_read(context, product, &none, cells[FREE], "0", &more);
-	line->free = more.containers;
-	if (status == 0 && cells[DISCOUNT])
-		status = receive_discount_read(context, cells[DISCOUNT], context->digits, line);
+	if (cells[DISCOUNT])
+		status = receive_discount_read(context, cells[DISCOUNT], deliveries->digits, line);
+	if (status == 0 && cells[RECOVERABLE] && strcmp(cells[RECOVERABLE], "yes") != 0 && strcmp(cells[RECOVERABLE], "no") != 0)
+		return error_set(context->error, STATUS_DATA, _("tax-recoverable '%s' is none of: no yes"),
+			QUOTED(cells[RECOVERABLE]));
 	if (status == 0)
-		status = receive_tax_read(context, cells[TAX], NULL, line);
-	if (status == 0 && cells[FREIGHT])
-		status = money_parse(cells[FREIGHT], context->digits, &freight, context->error);
-	if (status == 0 && __builtin_add_overflow(deliveries->foot.freight, freight, &deliveries->foot.freight))
-		return error_set(context->error, STATUS_DATA, _("freight '%s': the sum is too large"), QUOTED(cells[FREIGHT]));
-	return status;
+		status = receive_tax_read(context, cells[TAX], cells[RECOVERABLE], &line->tax_rate, &line->recoverable);
+	return status == 0 ? receive_others_read(context, product, NULL, cells[FREE], cells[BROKEN], line) : status;
 }
 
 /* A needle may keep for ever; what goes under the skin does not, and an empty cell was rather forgotten. */
@@ -94,7 +88,7 @@ int delivery_line_read(struct import *import, struct deliveries *deliveries, con
 	if (status == 0)
 		status = read_expiry(import, product, cells[EXPIRES], &line.expires);
 	if (status == 0)
-		status = read_amounts(import, product, cells, &line);
+		status = read_amounts(import, deliveries, product, cells, &line);
 	if (status == 0)
 		status = read_extras(import, deliveries, product, cells, &line);
 	if (status == 0)

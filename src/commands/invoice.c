@@ -5,67 +5,69 @@
 #include "ampoule/shortage.h"
 #include "ampoule/text.h"
 #include "catalogue.h"
-#include "invoice_price.h"
+#include "invoice_paper.h"
 #include "number.h"
-#include "received.h"
 
 struct arguments {
 	const char **words; /* supplier, number, entries */
 	size_t count;
-	const char **prices;
-	size_t price_count;
+	struct invoice_paper said;
 };
 
-enum { OPTION_PRICE = 256, WORDS_BEFORE = 2 };
+enum { OPTION_PRICE = 256, OPTION_TAX, OPTION_RECOVERABLE, WORDS_BEFORE = 2 };
 
 static const struct argp_option options[] = {
 	{ "price", OPTION_PRICE, N_("PRODUCT[@LOT]=PRICE"), 0,
 		N_("of one container (hair-x=12.50), or of a package (hair-x@A1=125/pk); once for each product"), 0 },
+	{ "tax", OPTION_TAX, N_("RATE"), 0, N_("that comes on top of the prices: 21%, or hair-x=10% for some of the goods"), 0 },
+	{ "tax-recoverable", OPTION_RECOVERABLE, N_("yes|no"), 0,
+		N_("whether that comes back, and is no cost (default: the clinic's setting)"), 0 },
+	RECEIVE_FEE_OPTIONS,
+	RECEIVE_DISCOUNT_OPTION,
+	RECEIVE_CURRENCY_OPTIONS,
+	RECEIVE_TOTAL_OPTION,
 	{ 0 },
 };
+
+static void append(struct argp_state *state, const char ***texts, size_t *count, const char *text)
+{
+	*(const char **)pool_append(parse_context(state)->pool, texts, count, sizeof(char *)) = text;
+}
+
+static int check_said(const struct arguments *arguments, struct argp_state *state)
+{
+	if (arguments->count <= WORDS_BEFORE)
+		return parse_refuse(state, _("say the supplier, the number of the paper, and the deliveries that it is for"));
+	if (arguments->said.price_count == 0)
+		return parse_refuse(state, _("say what the goods cost with --price PRODUCT=PRICE"));
+	return 0;
+}
 
 static error_t parse(int key, char *arg, struct argp_state *state)
 {
 	struct arguments *arguments = state->input;
-	struct pool *pool = parse_context(state)->pool;
+	struct invoice_paper *said = &arguments->said;
+	error_t taken = receive_paper_parse(key, arg, state, &said->paper);
+	if (taken != ARGP_ERR_UNKNOWN)
+		return taken;
 	switch (key) {
 	case OPTION_PRICE:
-		*(const char **)pool_append(pool, &arguments->prices, &arguments->price_count, sizeof(char *)) = arg;
+		append(state, &said->prices, &said->price_count, arg);
+		return 0;
+	case OPTION_TAX:
+		append(state, &said->taxes, &said->tax_count, arg);
+		return 0;
+	case OPTION_RECOVERABLE:
+		said->recoverable = arg;
 		return 0;
 	case ARGP_KEY_ARG:
-		*(const char **)pool_append(pool, &arguments->words, &arguments->count, sizeof(char *)) = arg;
+		append(state, &arguments->words, &arguments->count, arg);
 		return 0;
 	case ARGP_KEY_END:
-		if (arguments->count <= WORDS_BEFORE)
-			return parse_refuse(state, _("say the supplier, the number of the paper, and the deliveries that it is for"));
-		if (arguments->price_count == 0)
-			return parse_refuse(state, _("say what the goods cost with --price PRODUCT=PRICE"));
-		return 0;
+		return check_said(arguments, state);
 	default:
 		return ARGP_ERR_UNKNOWN;
 	}
-}
-
-static int plan_line(struct context *context, const struct correction_line *line, struct line_price *prices, size_t count,
-	struct correction *correction)
-{
-	struct line_price *price = line_price_find(prices, count, line);
-	struct record package = { 0 };
-	struct received received;
-	int status = STATUS_OK;
-	if (price == NULL)
-		return error_set(context->error, STATUS_REFUSED,
-			_("delivery %lld: the price of '%s' lot '%s' is missing; add --price %s=PRICE, nothing was recorded"),
-			(long long)line->delivery, line->product_code, line->lot, line->product_code);
-	price->used = true;
-	if (line->package != 0)
-		status = catalogue_load(context->store, &thing_package, line->package, context->pool, &package);
-	if (status == STATUS_OK)
-		status = received_read(context, &price->named.product, &package,
-			pool_printf(context->pool, "%lld", (long long)line->containers), price->amount, &received);
-	return status == STATUS_OK ? settlement_price(context->store, line, received.net, context->act.when, context->pool,
-					     correction)
-				   : status;
 }
 
 static int lines_load(struct context *context, const struct arguments *arguments, int64_t supplier,
@@ -87,21 +89,14 @@ static int lines_load(struct context *context, const struct arguments *arguments
 	return status;
 }
 
-static int price_lines(struct context *context, const struct arguments *arguments, struct correction_line *lines,
-	struct settlement *settlement)
+/* What a line bears besides its price. */
+static void show_charges(struct context *context, const struct line_charges *charges, FILE *shown)
 {
-	struct line_price *prices = pool_alloc(context->pool, arguments->price_count * sizeof(*prices));
-	settlement->corrections = pool_alloc(context->pool, settlement->count * sizeof(*settlement->corrections));
-	int status = line_prices_read(context, arguments->prices, arguments->price_count, prices);
-	for (size_t i = 0; i < settlement->count && status == STATUS_OK; i++)
-		status = plan_line(context, &lines[i], prices, arguments->price_count, &settlement->corrections[i]);
-	for (size_t i = 0; i < arguments->price_count && status == STATUS_OK; i++) {
-		if (!prices[i].used)
-			return error_set(context->error, STATUS_REFUSED,
-				_("'%s': nothing of these deliveries waits for that price; nothing was recorded"),
-				QUOTED(prices[i].text));
-	}
-	return status;
+	char fees[MONEY_TEXT_MAX], tax[MONEY_TEXT_MAX];
+	if (charges->fees == 0 && charges->tax == 0)
+		return;
+	fprintf(shown, charges->recoverable ? _("  and %s of fees; tax %s comes back\n") : _("  and %s of fees, %s of tax\n"),
+		money_format(charges->fees, context->digits, fees), money_format(charges->tax, context->digits, tax));
 }
 
 static void show(struct context *context, const struct settlement *settlement, FILE *shown)
@@ -117,6 +112,7 @@ static void show(struct context *context, const struct settlement *settlement, F
 			money_format(correction->net, context->digits, is), money_format(line->net, context->digits, was),
 			money_format(correction->stock, context->digits, stock),
 			money_format(correction->difference, context->digits, difference));
+		show_charges(context, &correction->charges, shown);
 	}
 }
 
@@ -136,7 +132,7 @@ static int plan(struct context *context, void *data, void **out, FILE *shown)
 		return status;
 	settlement->supplier = supplier.id;
 	settlement->invoice = invoice;
-	status = price_lines(context, arguments, lines, settlement);
+	status = invoice_paper_read(context, &arguments->said, lines, settlement);
 	if (status == STATUS_OK)
 		show(context, settlement, shown);
 	*out = settlement;
@@ -161,7 +157,8 @@ const struct command command_invoice = {
 	.summary = N_("settle goods that came before their paper"),
 	.arguments = N_("SUPPLIER NUMBER ENTRY…"),
 	.details = N_("ENTRY is a delivery that 'ampoule report uninvoiced' names. What is still held takes the price of the paper; "
-		   "for what is gone it is a price difference of this period."),
+		   "for what is gone, used or sent back, it is a price difference of this period. Freight, fees and discount are "
+		   "spread over the lines by their value."),
 	.options = options,
 	.parse = parse,
 	.arguments_size = sizeof(struct arguments),

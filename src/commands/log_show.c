@@ -8,6 +8,7 @@
 #include "number.h"
 #include "order.h"
 #include "recall.h"
+#include "paper_log.h"
 #include "reporting.h"
 
 struct arguments {
@@ -196,6 +197,7 @@ static int run(struct context *context, void *data)
 		return act_write(context, arguments->number);
 	head_print(&record, context->out);
 	file_print(&record, context->out);
+	paper_log(context, &record);
 	lines_print(context, &record);
 	changes_print(context, &record);
 	status = order_log(context, arguments->number);

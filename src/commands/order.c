@@ -6,6 +6,7 @@
 #include <string.h>
 #include "ampoule/entry.h"
 #include "ampoule/package.h"
+#include "ampoule/shelf.h"
 #include "ampoule/text.h"
 #include "catalogue.h"
 #include "items.h"
@@ -44,27 +45,107 @@ error_t order_number_parse(int key, char *arg, struct argp_state *state, int64_t
 	}
 }
 
+/* The order that was named; it is to the supplier of what came, if that was said. */
+static int order_named(struct context *context, const char *text, int64_t supplier, struct order *order)
+{
+	int64_t number = 0;
+	int status = order_number_read(context, text, &number);
+	if (status == STATUS_OK)
+		status = order_load(context->store, number, context->pool, order);
+	if (status == STATUS_OK && supplier != 0 && supplier != order->supplier)
+		status = error_set(context->error, STATUS_DATA,
+			_("order %s is to %s, the delivery is another supplier's; which is it?"), text, order->supplier_code);
+	return status;
+}
+
 int order_of_delivery(struct context *context, const char *text, struct delivery *delivery)
 {
 	struct order order;
 	if (text == NULL)
 		return STATUS_OK;
-	int status = order_number_read(context, text, &delivery->order);
-	if (status == STATUS_OK)
-		status = order_load(context->store, delivery->order, context->pool, &order);
+	int status = order_named(context, text, delivery->supplier, &order);
 	if (status != STATUS_OK)
 		return status;
-	if (delivery->supplier != 0 && delivery->supplier != order.supplier)
-		return error_set(context->error, STATUS_DATA,
-			_("order %s is to %s, --supplier names another; which is it?"), text, order.supplier_code);
+	delivery->order = order.number;
 	delivery->supplier = order.supplier;
 	return STATUS_OK;
+}
+
+int order_of_line(struct context *context, const char *text, int64_t supplier, struct draft_line *line)
+{
+	struct order order;
+	struct order_line asked;
+	if (text == NULL)
+		return STATUS_OK;
+	int status = order_named(context, text, supplier, &order);
+	if (status == STATUS_OK)
+		status = order_check_sent(context->store, &order);
+	if (status == STATUS_OK)
+		status = order_line_load(context->store, order.number, line->product, &asked);
+	if (status == STATUS_OK && asked.containers == 0)
+		status = error_set(context->error, STATUS_REFUSED,
+			_("'%s' is not on order %s; leave out --order, or see 'ampoule order show %s'"), line->product_code, text,
+			text);
+	line->order = order.number;
+	return status;
+}
+
+int order_of_rest(struct context *context, const char *text, struct delivery *delivery)
+{
+	size_t said = 0;
+	for (size_t i = 0; i < delivery->count; i++)
+		said += delivery->lines[i].order != 0;
+	int status = order_of_delivery(context, text, delivery);
+	if (status != STATUS_OK || said == 0 || text == NULL)
+		return status;
+	struct delivery_line *lines = pool_alloc(context->pool, delivery->count * sizeof(*lines));
+	for (size_t i = 0; i < delivery->count; i++) {
+		lines[i] = delivery->lines[i];
+		if (lines[i].order == 0)
+			lines[i].order = delivery->order;
+	}
+	delivery->lines = lines;
+	delivery->order = 0;
+	return STATUS_OK;
+}
+
+/* Whether an earlier line brought the same product: it was told then. */
+static bool told_before(const struct delivery *delivery, size_t index)
+{
+	for (size_t i = 0; i < index; i++) {
+		if (delivery->lines[i].product == delivery->lines[index].product && delivery->lines[i].order == 0)
+			return true;
+	}
+	return false;
+}
+
+int order_tell_awaited(struct context *context, const struct delivery *delivery, int64_t entry)
+{
+	int status = STATUS_OK;
+	for (size_t i = 0; i < delivery->count && delivery->order == 0 && status == STATUS_OK; i++) {
+		const struct delivery_line *line = &delivery->lines[i];
+		struct product product;
+		int64_t number = 0;
+		if (line->order != 0 || told_before(delivery, i))
+			continue;
+		status = order_awaited(context->store, delivery->supplier, line->product, &number);
+		if (status == STATUS_OK && number != 0)
+			status = product_load(context->store, line->product, context->pool, &product);
+		if (status == STATUS_OK && number != 0)
+			fprintf(context->err, _("note: order R%lld still waits for '%s'; if this is it, 'ampoule void %lld' and "
+				"receive it with --order R%lld\n"),
+				(long long)number, product.code, (long long)entry, (long long)number);
+	}
+	return status;
 }
 
 int order_tell_excess(struct context *context, const struct delivery *delivery, int64_t number)
 {
 	struct entry_record record;
-	if (delivery->order == 0)
+	bool ordered = delivery->order != 0;
+	for (size_t i = 0; i < delivery->count; i++)
+		ordered = ordered || delivery->lines[i].order != 0;
+	if (!ordered)
 		return STATUS_OK;
 	int status = entry_load(context->store, number, context->pool, &record);
 	for (size_t i = 0; status == STATUS_OK && i < record.finding_count; i++) {

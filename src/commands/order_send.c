@@ -49,30 +49,33 @@ static int find_expected(struct context *context, const struct arguments *argume
 	return status;
 }
 
-/* The paper is written before the order counts as sent: no order is on its way that nobody was asked for. */
+/* The paper is written before the order counts as sent, and gets its name when it does: no order is on its way that
+ * nobody was asked for, and no paper asks for what was never ordered. */
 static int paper_write(struct context *context, const struct arguments *arguments)
 {
 	const struct given given = { "order", pool_printf(context->pool, "%lld", (long long)arguments->number) };
 	struct report report;
 	struct report_request request;
 	struct report_output paper;
-	struct output file = { 0 };
 	int status = report_find(NULL, "order-paper", context->pool, &report, context->error);
 	if (status == STATUS_OK)
 		status = reporting_request(context, &report, &given, 1, &request);
 	if (status == STATUS_OK)
 		status = reporting_output(context, &paper);
-	bool workbook = status == STATUS_OK && paper.format == FORMAT_XLSX;
-	if (status == STATUS_OK && !workbook)
-		status = output_file_open(context, &file);
+	if (status == STATUS_OK)
+		status = paper_open(context);
 	if (status != STATUS_OK)
 		return status;
 	request.sees_finance = arguments->prices && context->sees_finance;
-	paper.file = file.file;
+	paper.file = context->paper->file;
 	paper.terminal = false;
+	/* A workbook takes the place of the file that was opened for it. */
+	if (context->paper->temporary != NULL) {
+		paper.path = context->paper->temporary;
+		paper.force = true;
+	}
 	status = report_run(context->store, &request, &paper);
-	int closed = workbook ? STATUS_OK : output_file_close(context, &file, status == STATUS_OK);
-	return status == STATUS_OK ? closed : status;
+	return status == STATUS_OK ? paper_close(context) : status;
 }
 
 static int post(struct context *context, void *data, void *plan)

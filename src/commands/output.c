@@ -85,7 +85,7 @@ static int output_exists(struct context *context, const char *path)
 }
 
 /* Opens the file that results go to: a new one beside it, or the device or pipe that it is. */
-int output_file_open(struct context *context, struct output *output)
+static int output_file_open(struct context *context, struct output *output)
 {
 	const char *path = context->common.output;
 	struct stat info;
@@ -142,9 +142,9 @@ static int write_failed(struct context *context, const char *where)
 	return error_set(context->error, STATUS_IO, _("%s: cannot be written: %s"), where, strerror(errno));
 }
 
-int output_file_close(struct context *context, struct output *output, bool wanted)
+/* Closes the file, all of which must have been written. */
+static int file_close(struct context *context, struct output *output, bool wanted)
 {
-	const char *path = context->common.output;
 	bool written = fflush(output->file) == 0 && !ferror(output->file);
 	int cause = errno;
 
@@ -153,29 +153,73 @@ int output_file_close(struct context *context, struct output *output, bool wante
 		cause = errno;
 	}
 	output->file = NULL;
-	if (wanted && !written) {
-		errno = cause;
-		write_failed(context, pool_printf(context->pool, "'%s'", text_path(path, context->pool)));
-	}
-	if (!output->temporary)
-		return context->error->status;
-	if (!wanted || !written) {
-		unlink(output->temporary);
-		return context->error->status;
-	}
+	if (!wanted || written)
+		return 0;
+	errno = cause;
+	return write_failed(context,
+		pool_printf(context->pool, "'%s'", text_path(context->common.output, context->pool)));
+}
+
+/* Gives the file its name; where that fails it keeps the one that it has. */
+static int file_place(struct context *context, const struct output *output)
+{
+	const char *path = context->common.output;
+
 	/* A link fails where a file came into being meanwhile; where there are no links, rename. */
 	if (!context->common.force && link(output->temporary, path) == 0) {
 		unlink(output->temporary);
 		return 0;
 	}
 	if (!context->common.force && errno == EEXIST)
-		output_exists(context, path);
-	else if (rename(output->temporary, path) == 0)
-		return 0;
-	else
-		output_failed(context, path);
-	unlink(output->temporary);
+		return output_exists(context, path);
+	return rename(output->temporary, path) == 0 ? 0 : output_failed(context, path);
+}
+
+static int output_file_close(struct context *context, struct output *output, bool wanted)
+{
+	int status = file_close(context, output, wanted);
+	if (status == 0 && wanted && output->temporary)
+		status = file_place(context, output);
+	if (output->temporary && (status < 0 || !wanted))
+		unlink(output->temporary);
 	return context->error->status;
+}
+
+int paper_open(struct context *context)
+{
+	struct output *paper = pool_alloc(context->pool, sizeof(*paper));
+	int status = output_file_open(context, paper);
+	if (status == 0)
+		context->paper = paper;
+	return status;
+}
+
+int paper_close(struct context *context)
+{
+	return file_close(context, context->paper, true);
+}
+
+int paper_settle(struct context *context, bool stands)
+{
+	struct output *paper = context->paper;
+	int status = 0;
+
+	context->paper = NULL;
+	if (!paper)
+		return 0;
+	if (paper->file)
+		file_close(context, paper, false);
+	if (!paper->temporary)
+		return 0;
+	if (stands)
+		status = file_place(context, paper);
+	else
+		unlink(paper->temporary);
+	/* What is on its way cannot be called back for it: the paper is there all the same. */
+	if (status < 0)
+		error_prefix(context->error, _("what was posted stands, and its paper is '%s'; "),
+			text_path(paper->temporary, context->pool));
+	return status;
 }
 
 static void held_print(struct output *output, bool wanted)

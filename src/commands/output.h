@@ -24,11 +24,13 @@ int output_open(struct context *context, struct output *output, FILE *standard);
 int output_close(struct context *context, struct output *output, bool wanted);
 
 /*
- * The file of -o alone, for a command that posts and makes a paper besides: `output->file` is written to, and gets its
- * name when it is whole and `wanted`. Errors: STATUS_OUTPUT, STATUS_IO.
+ * The file of -o alone, for a command that posts and makes a paper besides: `context->paper->file` is written to. It is
+ * whole after paper_close(), under a name of its own (`temporary`; NULL for a device), and gets that of -o from
+ * paper_settle() when what was posted stands; else nothing of it is left. Errors: STATUS_OUTPUT, STATUS_IO.
  */
-int output_file_open(struct context *context, struct output *output);
-int output_file_close(struct context *context, struct output *output, bool wanted);
+int paper_open(struct context *context);
+int paper_close(struct context *context);
+int paper_settle(struct context *context, bool stands);
 
 /* Prints what is buffered. Errors: STATUS_IO; without a text when the reader of a pipe went away. */
 int output_flush(struct context *context, FILE *standard);

@@ -3,6 +3,7 @@
 #include "posting.h"
 #include <stdlib.h>
 #include <string.h>
+#include "output.h"
 #include "question.h"
 
 /* A plan, what was shown of it, and the state of the database that it was made from. */
@@ -141,10 +142,14 @@ static int post_round(struct context *context, void *arguments, struct proposal 
 	status = clock_warn(context);
 	if (status == 0)
 		status = post(context, arguments, agreed, round);
-	if (status == 0 && *round == ROUND_DONE && !context->common.dry_run)
+	bool stands = false;
+	if (status == 0 && *round == ROUND_DONE && !context->common.dry_run) {
 		status = store_commit(context->store);
+		stands = status == 0;
+	}
 	store_rollback(context->store);
-	return status;
+	int settled = paper_settle(context, stands);
+	return status == 0 ? settled : status;
 }
 
 int posting_run(struct context *context, void *arguments)

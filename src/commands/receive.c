@@ -4,19 +4,23 @@
 #include "ampoule/shortage.h"
 #include "order.h"
 #include "receive_line.h"
+#include "receive_paper.h"
 #include "receive_print.h"
 
 struct arguments {
 	struct receive_line line;
-	const char *supplier, *invoice, *order;
+	struct receive_paper paper;
+	const char *order;
 };
 
-enum { OPTION_SUPPLIER = RECEIVE_OPTIONS_END, OPTION_INVOICE, OPTION_ORDER };
+enum { OPTION_ORDER = RECEIVE_OPTIONS_END };
 
 static const struct argp_option options[] = {
 	RECEIVE_LINE_OPTIONS,
-	{ "supplier", OPTION_SUPPLIER, N_("SUPPLIER"), 0, N_("who delivered"), 0 },
-	{ "invoice", OPTION_INVOICE, N_("NUMBER"), 0, N_("of the paper"), 0 },
+	RECEIVE_HEAD_OPTIONS,
+	RECEIVE_CURRENCY_OPTIONS,
+	RECEIVE_FEE_OPTIONS,
+	RECEIVE_TOTAL_OPTION,
 	{ "order", OPTION_ORDER, N_("R7"), 0, N_("the order that it came for"), 0 },
 	{ 0 },
 };
@@ -24,19 +28,12 @@ static const struct argp_option options[] = {
 static error_t parse(int key, char *arg, struct argp_state *state)
 {
 	struct arguments *arguments = state->input;
-	switch (key) {
-	case OPTION_SUPPLIER:
-		arguments->supplier = arg;
-		return 0;
-	case OPTION_INVOICE:
-		arguments->invoice = arg;
-		return 0;
-	case OPTION_ORDER:
+	if (key == OPTION_ORDER) {
 		arguments->order = arg;
 		return 0;
-	default:
-		return receive_line_parse(key, arg, state, &arguments->line);
 	}
+	error_t taken = receive_paper_parse(key, arg, state, &arguments->paper);
+	return taken == ARGP_ERR_UNKNOWN ? receive_line_parse(key, arg, state, &arguments->line) : taken;
 }
 
 /* What it all costs, where that may be told. */
@@ -49,24 +46,40 @@ static const char *describe_cost(struct context *context, const struct delivery 
 		money_format(delivery_line_cost(&delivery->lines[0]), context->digits, value));
 }
 
+/* A delivery of one line; `draft->lines` has room for it. */
+static int make(struct context *context, const struct arguments *arguments, struct draft *draft,
+	struct delivery *delivery)
+{
+	struct draft_foot foot = { 0 };
+	money_t total = 0;
+	int digits = 0, status = receive_currency_read(context, &arguments->paper, draft);
+	if (status == STATUS_OK)
+		digits = paper_digits(context, draft->currency);
+	if (status == STATUS_OK)
+		status = receive_line_read(context, &arguments->line, digits, draft->lines);
+	if (status == STATUS_OK)
+		status = receive_head_read(context, &arguments->paper, draft);
+	if (status == STATUS_OK)
+		status = receive_foot_read(context, &arguments->paper, digits, &foot, &total);
+	if (status == STATUS_OK)
+		status = draft_deliver(context->store, draft, &foot, context->digits, context->pool, delivery);
+	if (status == STATUS_OK && arguments->paper.total != NULL)
+		return receive_total_check(context, draft->currency, total, digits, delivery);
+	delivery->has_total = false; /* nobody said what stands on the paper */
+	return status;
+}
+
 static int post(struct context *context, void *data, void *plan)
 {
 	(void)plan;
 	const struct arguments *arguments = data;
-	const struct draft_foot foot = { 0 };
 	struct draft_line line;
 	struct draft draft = { .lines = &line, .count = 1 };
 	struct delivery delivery;
 	int64_t number;
-	int status = receive_line_read(context, &arguments->line, context->digits, &line);
+	int status = make(context, arguments, &draft, &delivery);
 	if (status == STATUS_OK)
-		status = receive_paper_read(context, arguments->supplier, arguments->invoice, &draft);
-	if (status == STATUS_OK)
-		status = draft_deliver(context->store, &draft, &foot, context->digits, context->pool, &delivery);
-	if (status != STATUS_OK)
-		return status;
-	delivery.has_total = false; /* nobody said what stands on the paper */
-	status = order_of_delivery(context, arguments->order, &delivery);
+		status = order_of_delivery(context, arguments->order, &delivery);
 	if (status == STATUS_OK)
 		status = receive_deliver(context, &delivery, &context->act, &number);
 	if (status != STATUS_OK)

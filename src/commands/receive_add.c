@@ -2,14 +2,31 @@
 /* ampoule receive add, drop: the lines of a delivery that is typed in. */
 #include "config.h"
 #include "number.h"
+#include "order.h"
 #include "receive_line.h"
+#include "receive_paper.h"
 #include "receive_print.h"
 
-static const struct argp_option options[] = { RECEIVE_LINE_OPTIONS, { 0 } };
+struct arguments {
+	struct receive_line line;
+	const char *order;
+};
+
+enum { OPTION_ORDER = RECEIVE_OPTIONS_END };
+
+static const struct argp_option options[] = {
+	RECEIVE_LINE_OPTIONS,
+	{ "order", OPTION_ORDER, N_("R7"), 0, N_("the order that this line came for, where the delivery is for several"), 0 },
+	{ 0 },
+};
 
 static error_t parse(int key, char *arg, struct argp_state *state)
 {
-	return receive_line_parse(key, arg, state, state->input);
+	struct arguments *arguments = state->input;
+	if (key != OPTION_ORDER)
+		return receive_line_parse(key, arg, state, &arguments->line);
+	arguments->order = arg;
+	return 0;
 }
 
 static int load(struct context *context, const char **owner, struct draft *draft)
@@ -25,14 +42,17 @@ static int load(struct context *context, const char **owner, struct draft *draft
 static int add(struct context *context, void *data, void *plan)
 {
 	(void)plan;
+	const struct arguments *arguments = data;
 	const char *owner;
 	struct draft draft;
 	struct draft_line line;
 	int status = load(context, &owner, &draft);
 	if (status != STATUS_OK)
 		return status;
-	int digits = paper_digits(context, &draft);
-	status = digits < 0 ? digits : receive_line_read(context, data, digits, &line);
+	int digits = paper_digits(context, draft.currency);
+	status = digits < 0 ? digits : receive_line_read(context, &arguments->line, digits, &line);
+	if (status == STATUS_OK)
+		status = order_of_line(context, arguments->order, draft.supplier, &line);
 	if (status == STATUS_OK)
 		status = draft_add(context->store, owner, &line);
 	if (status != STATUS_OK)
@@ -65,7 +85,7 @@ const struct command command_receive_add = {
 	.arguments = N_("PRODUCT"),
 	.options = options,
 	.parse = parse,
-	.arguments_size = sizeof(struct receive_line),
+	.arguments_size = sizeof(struct arguments),
 	.needs = NEEDS_POSTING,
 	.roles = ROLE_CLINICAL,
 	.in_part = ROLE_NURSE,

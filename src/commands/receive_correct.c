@@ -80,7 +80,7 @@ static int read_wanted(struct context *context, const struct arguments *argument
 		status = received_read(context, &product, &package,
 			arguments->quantity != NULL ? arguments->quantity
 						    : pool_printf(context->pool, "%lld", (long long)line->containers),
-			arguments->price != NULL ? arguments->price : "0", &received);
+			arguments->price != NULL ? arguments->price : "0", context->digits, &received);
 	if (status != STATUS_OK)
 		return status;
 	*containers = received.containers;
@@ -98,6 +98,9 @@ static void show(struct context *context, const struct correction *correction, F
 		money_format(correction->net, context->digits, is),
 		containers_describe(line->containers, line->container, context->pool),
 		money_format(line->net, context->digits, was));
+	if (correction->charges.tax != line->charges.tax)
+		fprintf(shown, _("  its tax %s, was %s\n"), money_format(correction->charges.tax, context->digits, is),
+			money_format(line->charges.tax, context->digits, was));
 	fprintf(shown, _("  value of the stock %s, price difference of what is gone %s\n"),
 		money_format(correction->stock, context->digits, stock),
 		money_format(correction->difference, context->digits, difference));
@@ -145,7 +148,7 @@ const struct command command_receive_correct = {
 	.summary = N_("the price or the number of what came was written down wrongly"),
 	.arguments = N_("N"),
 	.details = N_("The part that is still held changes the value of the stock; the part that is gone is a price "
-		   "difference of this period. The delivery keeps its number, its lot and its lines."),
+		   "difference of this period. The tax follows; freight, fees and discount stay split as they were. The delivery keeps its number, its lot and its lines."),
 	.options = options,
 	.parse = parse,
 	.arguments_size = sizeof(struct arguments),

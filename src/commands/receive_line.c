@@ -104,6 +104,11 @@ int receive_discount_read(struct context *context, const char *text, int digits,
 	int status;
 	if (length > 0 && text[length - 1] == '%') {
 		status = tax_rate_parse(text, &rate, context->error);
+		if (status != STATUS_OK) {
+			error_clear(context->error);
+			return error_set(context->error, STATUS_DATA, _("'%s' is no discount; write 10%% or an amount, as 12.50"),
+				QUOTED(text));
+		}
 		line->discount = status == STATUS_OK ? cost_share(line->net, rate, TAX_RATE_WHOLE) : 0;
 	} else {
 		status = money_parse(text, digits, &line->discount, context->error);
@@ -114,47 +119,46 @@ int receive_discount_read(struct context *context, const char *text, int digits,
 	return status;
 }
 
-int receive_tax_read(struct context *context, const char *tax, const char *recoverable, struct draft_line *line)
+int receive_tax_read(struct context *context, const char *tax, const char *recoverable, int64_t *rate, bool *comes_back)
 {
 	if (recoverable == NULL)
 		recoverable = store_setting(context->store, "tax-recoverable");
-	line->recoverable = recoverable != NULL && strcmp(recoverable, "yes") == 0;
-	if (recoverable != NULL && !line->recoverable && strcmp(recoverable, "no") != 0)
+	*rate = 0;
+	*comes_back = recoverable != NULL && strcmp(recoverable, "yes") == 0;
+	if (recoverable != NULL && !*comes_back && strcmp(recoverable, "no") != 0)
 		return error_set(context->error, STATUS_USAGE, _("--tax-recoverable is yes or no"));
-	return tax == NULL ? STATUS_OK : tax_rate_parse(tax, &line->tax_rate, context->error);
+	return tax == NULL ? STATUS_OK : tax_rate_parse(tax, rate, context->error);
 }
 
 static int read_amounts(struct context *context, const struct receive_line *said, const struct named *named, int digits,
 	struct draft_line *line)
 {
 	struct received received = { 0 };
-	int paper = context->digits;
-	context->digits = digits;
 	int status = said->value != NULL
-		? received_read_value(context, &named->product, said->quantity, said->value, &received)
+		? received_read_value(context, &named->product, said->quantity, said->value, digits, &received)
 		: received_read(context, &named->product, &named->package, said->quantity, line->later ? "0" : said->price,
-			  &received);
-	context->digits = paper;
+			  digits, &received);
 	line->containers = received.containers;
 	line->package = received.package;
 	line->net = received.net;
 	if (status == STATUS_OK && said->discount != NULL)
 		status = receive_discount_read(context, said->discount, digits, line);
-	return status == STATUS_OK ? receive_tax_read(context, said->tax, said->recoverable, line) : status;
+	return status == STATUS_OK ? receive_tax_read(context, said->tax, said->recoverable, &line->tax_rate, &line->recoverable)
+				   : status;
 }
 
-/* Goods on top, and those that came broken. */
-static int read_others(struct context *context, const struct receive_line *said, const struct named *named,
-	struct draft_line *line)
+int receive_others_read(struct context *context, const struct record *product, const struct record *package,
+	const char *free, const char *broken, struct draft_line *line)
 {
+	const struct record none = { 0 };
 	struct received more = { 0 };
 	int status = STATUS_OK;
-	if (said->free != NULL)
-		status = received_read(context, &named->product, &named->package, said->free, "0", &more);
+	if (free != NULL)
+		status = received_read(context, product, package == NULL ? &none : package, free, "0", 0, &more);
 	line->free = more.containers;
 	more.containers = 0;
-	if (status == STATUS_OK && said->broken != NULL)
-		status = received_read(context, &named->product, &named->package, said->broken, "0", &more);
+	if (status == STATUS_OK && broken != NULL)
+		status = received_read(context, product, package == NULL ? &none : package, broken, "0", 0, &more);
 	line->broken = more.containers;
 	if (status == STATUS_OK && line->broken > line->containers)
 		return error_set(context->error, STATUS_REFUSED, _("%lld came broken, and only %lld came"),
@@ -176,7 +180,7 @@ int receive_line_read(struct context *context, const struct receive_line *said, 
 	if (status == STATUS_OK)
 		status = read_amounts(context, said, &named, digits, line);
 	if (status == STATUS_OK)
-		status = read_others(context, said, &named, line);
+		status = receive_others_read(context, &named.product, &named.package, said->free, said->broken, line);
 	if (status == STATUS_OK)
 		status = place_find(context, &line->location, &line->location_code);
 	if (status != STATUS_OK)
@@ -184,23 +188,5 @@ int receive_line_read(struct context *context, const struct receive_line *said, 
 	line->product = named.product.id;
 	line->product_code = record_value(&thing_product, &named.product, "code");
 	line->container = record_value(&thing_product, &named.product, "container");
-	return STATUS_OK;
-}
-
-int receive_paper_read(struct context *context, const char *supplier, const char *invoice, struct draft *draft)
-{
-	char *clean = NULL;
-	struct record record;
-	int status = STATUS_OK;
-	if (invoice != NULL)
-		status = text_clean("invoice", invoice, TEXT_NAME_MAX, context->pool, &clean, context->error);
-	draft->invoice = clean;
-	if (status != STATUS_OK || supplier == NULL)
-		return status;
-	status = catalogue_find_current(context->store, &thing_supplier, supplier, context->pool, &record);
-	if (status != STATUS_OK)
-		return status;
-	draft->supplier = record.id;
-	draft->supplier_code = record_value(&thing_supplier, &record, "code");
 	return STATUS_OK;
 }

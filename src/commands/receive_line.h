@@ -36,8 +36,10 @@ int receive_line_read(struct context *context, const struct receive_line *said, 
 /* A discount off the line's net: an amount, or 10%. Errors: STATUS_DATA; STATUS_REFUSED for more than the line costs. */
 int receive_discount_read(struct context *context, const char *text, int digits, struct draft_line *line);
 
-/* The tax on a line, and whether it comes back (NULL: the clinic's setting). Errors: STATUS_DATA, STATUS_USAGE. */
-int receive_tax_read(struct context *context, const char *tax, const char *recoverable, struct draft_line *line);
+/* The rate of tax on a line (NULL: none), and whether it comes back (NULL: the clinic's setting). Errors: STATUS_DATA, STATUS_USAGE. */
+int receive_tax_read(struct context *context, const char *tax, const char *recoverable, int64_t *rate, bool *comes_back);
 
-/* Supplier and invoice of a delivery, where they were said. */
-int receive_paper_read(struct context *context, const char *supplier, const char *invoice, struct draft *draft);
+/* Goods on top, and those that came broken; `package`, which may be NULL, is the scanned one. Errors: STATUS_DATA;
+ * STATUS_REFUSED when more broke than came. */
+int receive_others_read(struct context *context, const struct record *product, const struct record *package,
+	const char *free, const char *broken, struct draft_line *line);

@@ -4,18 +4,7 @@
 #include "receive_print.h"
 #include "ampoule/shortage.h"
 #include "order.h"
-
-const char *paper_money(const struct draft *draft, money_t money, int digits, struct pool *pool)
-{
-	char text[MONEY_TEXT_MAX];
-	money_format(money, digits, text);
-	return draft->currency == NULL ? pool_copy(pool, text) : pool_printf(pool, "%s %s", text, draft->currency);
-}
-
-int paper_digits(struct context *context, const struct draft *draft)
-{
-	return draft->currency == NULL ? context->digits : currency_digits(draft->currency, context->error);
-}
+#include "receive_paper.h"
 
 static void print_line(struct context *context, const struct draft *draft, const struct draft_line *line, int digits,
 	FILE *file)
@@ -29,10 +18,12 @@ static void print_line(struct context *context, const struct draft *draft, const
 		file);
 	if (line->free > 0)
 		fputs(pool_printf(context->pool, _(", %lld more for nothing"), (long long)line->free), file);
+	if (line->order != 0)
+		fputs(pool_printf(context->pool, _(", for order R%lld"), (long long)line->order), file);
 	if (line->broken > 0)
 		fputs(pool_printf(context->pool, _(", %lld of them broken"), (long long)line->broken), file);
 	if (context->sees_finance) {
-		fprintf(file, ": %s", line->later ? _("price later") : paper_money(draft, line->net, digits, pool));
+		fprintf(file, ": %s", line->later ? _("price later") : paper_money(draft->currency, line->net, digits, pool));
 		if (line->tax_rate > 0)
 			fputs(pool_printf(context->pool, _(" and %lld.%02lld%% tax"), (long long)line->tax_rate / 100,
 				(long long)line->tax_rate % 100), file);
@@ -86,6 +77,8 @@ int receive_deliver(struct context *context, struct delivery *delivery, const st
 		tell(context, delivery, act->when.day);
 	if (status == STATUS_OK)
 		status = order_tell_excess(context, delivery, *number);
+	if (status == STATUS_OK)
+		status = order_tell_awaited(context, delivery, *number);
 	return status;
 }
 

@@ -1,82 +1,31 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* ampoule receive start, cancel: begins and forgets a delivery that is typed in line by line. */
 #include "config.h"
-#include <string.h>
-#include "ampoule/invoice.h"
-#include "receive_line.h"
+#include "receive_paper.h"
 #include "receive_print.h"
 
-struct arguments {
-	const char *supplier, *invoice, *currency, *rate;
-};
-
-enum { OPTION_SUPPLIER = 256, OPTION_INVOICE, OPTION_CURRENCY, OPTION_RATE };
-
-static const struct argp_option options[] = {
-	{ "supplier", OPTION_SUPPLIER, N_("SUPPLIER"), 0, N_("who delivered"), 0 },
-	{ "invoice", OPTION_INVOICE, N_("NUMBER"), 0, N_("of the paper"), 0 },
-	{ "currency", OPTION_CURRENCY, N_("CODE"), 0, N_("of the paper, where it is not the clinic's"), 0 },
-	{ "rate", OPTION_RATE, N_("RATE"), 0, N_("what one unit of it is worth in the clinic's: 0.9217"), 0 },
-	{ 0 },
-};
+static const struct argp_option options[] = { RECEIVE_HEAD_OPTIONS, RECEIVE_CURRENCY_OPTIONS, { 0 } };
 
 static error_t parse(int key, char *arg, struct argp_state *state)
 {
-	struct arguments *arguments = state->input;
-	switch (key) {
-	case OPTION_SUPPLIER:
-		arguments->supplier = arg;
-		return 0;
-	case OPTION_INVOICE:
-		arguments->invoice = arg;
-		return 0;
-	case OPTION_CURRENCY:
-		arguments->currency = arg;
-		return 0;
-	case OPTION_RATE:
-		arguments->rate = arg;
-		return 0;
-	case ARGP_KEY_END:
-		if (arguments->supplier == NULL)
-			return parse_refuse(state, _("say who delivered with --supplier"));
-		if ((arguments->currency == NULL) != (arguments->rate == NULL))
-			return parse_refuse(state, _("another currency wants both --currency and --rate"));
-		return 0;
-	default:
-		return ARGP_ERR_UNKNOWN;
-	}
-}
-
-static int read_currency(struct context *context, const struct arguments *arguments, struct draft *draft)
-{
-	if (arguments->currency == NULL)
-		return STATUS_OK;
-	if (!context->sees_finance)
-		return error_set(context->error, STATUS_NOT_PERMITTED,
-			_("'%s' is a %s and gives no prices: leave out --currency, and the paper settles it"),
-			context->operator_code, role_name(context->role));
-	int digits = currency_digits(arguments->currency, context->error);
-	if (digits < 0)
-		return digits;
-	if (strcmp(arguments->currency, store_setting(context->store, "currency")) == 0)
-		return error_set(context->error, STATUS_USAGE, _("%s is the clinic's own currency; leave out --currency"),
-			arguments->currency);
-	draft->currency = arguments->currency;
-	return currency_rate_parse(arguments->rate, &draft->rate, context->error);
+	struct receive_paper *paper = state->input;
+	if (key == ARGP_KEY_END && paper->supplier == NULL)
+		return parse_refuse(state, _("say who delivered with --supplier"));
+	return receive_paper_parse(key, arg, state, paper);
 }
 
 static int start(struct context *context, void *data, void *plan)
 {
 	(void)plan;
-	const struct arguments *arguments = data;
+	const struct receive_paper *paper = data;
 	struct draft draft = { .when = { .day = DAY_NONE } };
 	if (context->common.on != NULL)
 		draft.when = context->act.when;
 	int status = draft_check_common(context);
 	if (status == STATUS_OK)
-		status = receive_paper_read(context, arguments->supplier, arguments->invoice, &draft);
+		status = receive_head_read(context, paper, &draft);
 	if (status == STATUS_OK)
-		status = read_currency(context, arguments, &draft);
+		status = receive_currency_read(context, paper, &draft);
 	if (status == STATUS_OK)
 		status = draft_start(context->store, draft_owner(&context->act, context->pool), &draft);
 	if (status != STATUS_OK)
@@ -111,7 +60,7 @@ const struct command command_receive_start = {
 		   "post'. Until then nothing is in stock. Everybody has one such delivery at a time."),
 	.options = options,
 	.parse = parse,
-	.arguments_size = sizeof(struct arguments),
+	.arguments_size = sizeof(struct receive_paper),
 	.needs = NEEDS_POSTING,
 	.roles = ROLE_CLINICAL,
 	.in_part = ROLE_NURSE,

@@ -39,7 +39,7 @@ static int read_quantity(struct context *context, const struct record *product, 
 }
 
 int received_read(struct context *context, const struct record *product, const struct record *package,
-	const char *quantity, const char *price, struct received *received)
+	const char *quantity, const char *price, int digits, struct received *received)
 {
 	char *text = pool_copy(context->pool, price), *per = strchr(text, '/');
 	struct record packed_in = *package;
@@ -52,7 +52,7 @@ int received_read(struct context *context, const struct record *product, const s
 		*per = '\0';
 	int status = read_quantity(context, product, per != NULL, quantity, &packed_in, &received->containers);
 	if (status == 0)
-		status = money_parse(text, context->digits, &each, context->error);
+		status = money_parse(text, digits, &each, context->error);
 	if (status < 0)
 		return status;
 	int64_t units = per ? received->containers / package_size(&packed_in) : received->containers;
@@ -63,12 +63,12 @@ int received_read(struct context *context, const struct record *product, const s
 }
 
 int received_read_value(struct context *context, const struct record *product, const char *quantity,
-	const char *value, struct received *received)
+	const char *value, int digits, struct received *received)
 {
 	struct record package = { 0 };
 	int status = read_quantity(context, product, false, quantity, &package, &received->containers);
 	if (status == 0)
-		status = money_parse(value, context->digits, &received->net, context->error);
+		status = money_parse(value, digits, &received->net, context->error);
 	received->package = package.id;
 	return status;
 }

@@ -134,6 +134,16 @@ int invoice_price(struct invoice *invoice, struct error *error)
 	return status;
 }
 
+static money_t tax_of_sum(money_t a, money_t b, int64_t rate)
+{
+	return a + b > 0 ? tax_of(a + b, rate) : 0;
+}
+
+money_t invoice_tax_change(int64_t rate, money_t others, money_t was, money_t is)
+{
+	return tax_of_sum(others, is, rate) - tax_of_sum(others, was, rate);
+}
+
 money_t invoice_line_cost(const struct invoice_line *line)
 {
 	return line->value + line->fees + (line->recoverable ? 0 : line->tax);

@@ -3,6 +3,7 @@
 #include "config.h"
 #include "ampoule/correction.h"
 #include "ampoule/cost.h"
+#include "ampoule/invoice.h"
 #include "ampoule/shelf.h"
 #include "ampoule/shortage.h"
 #include "ampoule/order.h"
@@ -26,12 +27,6 @@ static int refuse_line(struct store *store, int64_t delivery, int64_t number, st
 	if (number == 0 && statement_integer(st, "lines") > 1)
 		return error_set(error, STATUS_USAGE, _("delivery %lld has %lld lines; say which with --line"),
 			(long long)delivery, (long long)statement_integer(st, "lines"));
-	if (!statement_is_null(st, "returned"))
-		return error_set(error, STATUS_REFUSED,
-			_("goods of line %lld of delivery %lld were returned by entry %lld at the price that they had; void "
-			  "that first"),
-			(long long)statement_integer(st, "line"), (long long)delivery,
-			(long long)statement_integer(st, "returned"));
 	return STATUS_OK;
 }
 
@@ -65,8 +60,37 @@ int correction_line_load(struct store *store, int64_t delivery, int64_t number, 
 		.package = statement_integer(&st, "package"),
 		.containers = statement_integer(&st, "containers"),
 		.net = statement_integer(&st, "net"),
+		.charges = {
+			.fees = statement_integer(&st, "fees"),
+			.tax_rate = statement_integer(&st, "tax_rate"),
+			.tax = statement_integer(&st, "tax"),
+			.recoverable = statement_integer(&st, "recoverable") != 0,
+		},
+		.charged = !statement_is_null(&st, "charged_by"),
+		.others = statement_integer(&st, "others"),
+		.returned = statement_integer(&st, "returned"),
 	};
 	return STATUS_OK;
+}
+
+struct line_charges correction_charges(const struct correction_line *line, money_t net)
+{
+	struct line_charges charges = line->charges;
+	charges.tax += invoice_tax_change(charges.tax_rate, line->others, line->net + charges.fees, net + charges.fees);
+	/* Rounding may have given the last minor unit of the paper's tax to another line. */
+	if (charges.tax < 0)
+		charges.tax = 0;
+	return charges;
+}
+
+static money_t cost_of(money_t net, const struct line_charges *charges)
+{
+	return net + charges->fees + (charges->recoverable ? 0 : charges->tax);
+}
+
+static bool same_charges(const struct line_charges *a, const struct line_charges *b)
+{
+	return a->fees == b->fees && a->tax_rate == b->tax_rate && a->tax == b->tax && a->recoverable == b->recoverable;
 }
 
 money_t correction_net(const struct correction_line *line, int64_t containers)
@@ -161,17 +185,20 @@ static int refuse_taken(struct correcting *correcting, int64_t wanted, int64_t t
 		(long long)there, names == NULL ? _("no entry") : names);
 }
 
-/* Containers more or fewer where they came in, at the price of the line. Gives what the line is worth with them. */
-static int change_quantity(struct correcting *correcting, money_t *net)
+/* Containers more or fewer where they came in, at the price of the line. Gives what the line costs with them. */
+static int change_quantity(struct correcting *correcting, money_t *between)
 {
 	const struct correction *correction = correcting->correction;
 	const struct correction_line *line = correction->line;
 	int64_t more = correction->containers - line->containers;
 	struct holding *holding = where_received(correcting);
-	*net = correction_net(line, correction->containers);
-	money_t value = *net - line->net;
+	*between = cost_of(line->net, &line->charges);
 	if (more == 0)
 		return STATUS_OK;
+	money_t net = correction_net(line, correction->containers), value = -*between;
+	const struct line_charges charges = correction_charges(line, net);
+	*between = cost_of(net, &charges);
+	value += *between;
 	if (more > 0) {
 		if (holding == NULL)
 			holding = add_holding(correcting);
@@ -246,13 +273,11 @@ static int check_wanted(struct store *store, const struct correction *correction
 {
 	const struct correction_line *line = correction->line;
 	char text[LOCAL_TEXT_MAX];
-	if (correction->containers == line->containers && correction->net == line->net)
-		return error_set(store->error, STATUS_REFUSED, _("line %lld of delivery %lld is so already: nothing to correct"),
-			(long long)line->line, (long long)line->delivery);
 	if (correction->when.time < line->time)
 		return error_set(store->error, STATUS_REFUSED, _("delivery %lld came on %s, after the time given with --on"),
 			(long long)line->delivery, zone_format(line->time, text));
-	if (correction->net > MONEY_MAX || correction->containers > CONTAINERS_MAX ||
+	if (correction->net > MONEY_MAX || correction->net + correction->charges.fees + correction->charges.tax > MONEY_MAX ||
+		correction->containers > CONTAINERS_MAX ||
 		correction->containers > CONTENT_MAX / line->size)
 		return error_set(store->error, STATUS_DATA,
 			_("line %lld of delivery %lld would be more than the program counts"), (long long)line->line,
@@ -260,20 +285,57 @@ static int check_wanted(struct store *store, const struct correction *correction
 	return STATUS_OK;
 }
 
-int correction_plan(struct store *store, const struct correction_line *line, int64_t containers, money_t net,
-	struct when when, struct pool *pool, struct correction *correction)
+static int plan(struct store *store, struct pool *pool, struct correction *correction)
 {
-	*correction = (struct correction){ .line = line, .when = when, .containers = containers, .net = net };
 	struct correcting correcting = { .store = store, .pool = pool, .correction = correction };
-	money_t between = 0;
+	money_t cost = cost_of(correction->net, &correction->charges), between = 0;
 	int status = check_wanted(store, correction);
 	if (status == STATUS_OK)
 		status = holdings_load(&correcting);
 	if (status == STATUS_OK)
 		status = change_quantity(&correcting, &between);
-	if (status == STATUS_OK && net != between)
-		change_price(&correcting, net - between);
+	if (status == STATUS_OK && cost != between)
+		change_price(&correcting, cost - between);
 	return status;
+}
+
+int correction_plan(struct store *store, const struct correction_line *line, int64_t containers, money_t net,
+	struct when when, struct pool *pool, struct correction *correction)
+{
+	if (line->returned != 0)
+		return error_set(store->error, STATUS_REFUSED,
+			_("goods of line %lld of delivery %lld were returned by entry %lld at the price that they had; void "
+			  "that first"),
+			(long long)line->line, (long long)line->delivery, (long long)line->returned);
+	if (containers == line->containers && net == line->net)
+		return error_set(store->error, STATUS_REFUSED, _("line %lld of delivery %lld is so already: nothing to correct"),
+			(long long)line->line, (long long)line->delivery);
+	*correction = (struct correction){ .line = line, .when = when, .containers = containers, .net = net };
+	/* A sum that is too large to be taxed is refused before it is. */
+	correction->charges = net > MONEY_MAX ? line->charges : correction_charges(line, net);
+	return plan(store, pool, correction);
+}
+
+int correction_plan_paper(struct store *store, const struct correction_line *line, money_t net,
+	const struct line_charges *charges, struct when when, struct pool *pool, struct correction *correction)
+{
+	*correction = (struct correction){
+		.line = line, .when = when, .containers = line->containers, .net = net, .charges = *charges };
+	return plan(store, pool, correction);
+}
+
+static int charge_insert(struct store *store, int64_t entry, const struct correction *correction)
+{
+	STATEMENT st = statement_prepare(store, sql_line_charge_insert);
+	statement_bind_integer(&st, ":entry", entry);
+	statement_bind_integer(&st, ":delivery", correction->line->delivery);
+	statement_bind_integer(&st, ":line", correction->line->line);
+	statement_bind_integer(&st, ":fees", correction->charges.fees);
+	statement_bind_integer(&st, ":tax_rate", correction->charges.tax_rate);
+	statement_bind_integer(&st, ":tax", correction->charges.tax);
+	statement_bind_integer(&st, ":recoverable", correction->charges.recoverable);
+	ledger_includes(store, "line_charge");
+	return statement_run(&st);
 }
 
 static int line_insert(struct store *store, int64_t entry, const struct correction *correction)
@@ -290,7 +352,10 @@ static int line_insert(struct store *store, int64_t entry, const struct correcti
 
 int correction_record(struct store *store, int64_t entry, const struct correction *correction)
 {
+	const struct correction_line *line = correction->line;
 	int status = line_insert(store, entry, correction);
+	if (status == STATUS_OK && (line->charged || !same_charges(&line->charges, &correction->charges)))
+		status = charge_insert(store, entry, correction);
 	for (size_t i = 0; i < correction->count && status == STATUS_OK; i++)
 		status = ledger_move(store, &correction->movements[i]);
 	if (status == STATUS_OK && correction->difference != 0)

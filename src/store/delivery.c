@@ -195,6 +195,16 @@ static int head_insert(struct store *store, int64_t entry, const struct delivery
 	return statement_run(&st);
 }
 
+static int orders_receive(struct store *store, int64_t entry, const struct delivery *delivery)
+{
+	int status = delivery->order == 0 ? STATUS_OK : order_receive(store, entry, 0, delivery->order);
+	for (size_t i = 0; i < delivery->count && status == STATUS_OK; i++) {
+		if (delivery->lines[i].order != 0)
+			status = order_receive(store, entry, (int64_t)i + 1, delivery->lines[i].order);
+	}
+	return status == STATUS_OK ? order_judge(store, entry) : status;
+}
+
 int delivery_post(struct store *store, const struct act *act, const struct delivery *delivery, int64_t *number)
 {
 	struct entry entry = { .kind = delivery->opening ? "opening" : "received", .act = act };
@@ -203,8 +213,8 @@ int delivery_post(struct store *store, const struct act *act, const struct deliv
 		status = head_insert(store, entry.number, delivery);
 	for (size_t i = 0; i < delivery->count && status == STATUS_OK; i++)
 		status = line_post(store, &entry, delivery, i);
-	if (status == STATUS_OK && delivery->order != 0)
-		status = order_receive(store, entry.number, delivery->order);
+	if (status == STATUS_OK)
+		status = orders_receive(store, entry.number, delivery);
 	for (size_t i = 0; i < delivery->warning_count && status == STATUS_OK; i++)
 		status = ledger_note(store, delivery->warnings[i].rule, "warning", delivery->warnings[i].text);
 	*number = entry.number;

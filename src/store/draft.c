@@ -54,6 +54,7 @@ static int lines_load(struct store *store, const char *owner, struct pool *pool,
 			.discount = statement_integer(&st, "discount"),
 			.tax_rate = statement_integer(&st, "tax_rate"),
 			.recoverable = statement_integer(&st, "recoverable") != 0,
+			.order = statement_integer(&st, "purchase_order"),
 		};
 	}
 	return statement_end(&st);
@@ -112,6 +113,7 @@ int draft_add(struct store *store, const char *owner, struct draft_line *line)
 	statement_bind_integer(&st, ":discount", line->discount);
 	statement_bind_integer(&st, ":tax_rate", line->tax_rate);
 	statement_bind_integer(&st, ":recoverable", line->recoverable);
+	statement_bind_id(&st, ":purchase_order", line->order);
 	if (statement_step(&st))
 		line->number = statement_integer(&st, "line");
 	return statement_run(&st);

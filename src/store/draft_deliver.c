@@ -77,6 +77,7 @@ static int lines_make(struct store *store, const struct draft *draft, const stru
 			.estimated = typed->later,
 			.discount = typed->discount,
 			.paper_net = draft->currency == NULL ? 0 : typed->net,
+			.order = typed->order,
 		};
 		bool known;
 		if (typed->later)
@@ -90,6 +91,7 @@ static int lines_make(struct store *store, const struct draft *draft, const stru
 			.expires = typed->expires,
 			.containers = typed->free,
 			.location = typed->location,
+			.order = typed->order,
 		};
 	}
 	return status;

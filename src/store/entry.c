@@ -32,6 +32,16 @@ static int head_load(struct store *store, struct pool *pool, struct entry_record
 	record->document = pool_copy(pool, statement_text(&st, "document"));
 	record->supplier = pool_copy(pool, statement_text(&st, "supplier"));
 	record->invoice = pool_copy(pool, statement_text(&st, "invoice"));
+	record->paper = (struct entry_paper){
+		.currency = pool_copy(pool, statement_text(&st, "currency")),
+		.rate = statement_integer(&st, "rate"),
+		.has_total = !statement_is_null(&st, "total"),
+		.total = statement_integer(&st, "total"),
+		.has_credit = !statement_is_null(&st, "credit"),
+		.credit = statement_integer(&st, "credit"),
+		.credit_of = statement_integer(&st, "credit_of"),
+		.credit_of_kind = pool_copy(pool, statement_text(&st, "credit_of_kind")),
+	};
 	record->recorded = statement_instant(&st, "recorded");
 	record->when = (struct when){ statement_day(&st, "day"), statement_instant(&st, "time") };
 	record->voids = statement_integer(&st, "voids");
@@ -130,6 +140,28 @@ static int evidence_load(struct store *store, struct pool *pool, struct entry_re
 	return statement_end(&st);
 }
 
+static int corrections_load(struct store *store, struct pool *pool, struct entry_record *record)
+{
+	STATEMENT st = statement_prepare(store, sql_entry_corrections);
+	statement_bind_integer(&st, ":number", record->number);
+	while (statement_step(&st)) {
+		struct entry_correction *correction =
+			pool_append(pool, &record->corrections, &record->correction_count, sizeof(*correction));
+		*correction = (struct entry_correction){
+			.delivery = statement_integer(&st, "delivery"),
+			.line = statement_integer(&st, "line"),
+			.product = pool_copy(pool, statement_text(&st, "product")),
+			.lot = pool_copy(pool, statement_text(&st, "lot")),
+			.container = pool_copy(pool, statement_text(&st, "container")),
+			.containers = statement_integer(&st, "containers"),
+			.net = statement_integer(&st, "net"),
+			.fees = statement_integer(&st, "fees"),
+			.tax = statement_integer(&st, "tax"),
+		};
+	}
+	return statement_end(&st);
+}
+
 int entry_load(struct store *store, int64_t number, struct pool *pool, struct entry_record *record)
 {
 	*record = (struct entry_record){ .number = number };
@@ -140,6 +172,8 @@ int entry_load(struct store *store, int64_t number, struct pool *pool, struct en
 		status = changes_load(store, pool, record);
 	if (status == STATUS_OK)
 		status = findings_load(store, pool, record);
+	if (status == STATUS_OK)
+		status = corrections_load(store, pool, record);
 	if (status == STATUS_OK)
 		status = price_differences_load(store, number, pool, &record->differences, &record->difference_count);
 	if (status == STATUS_OK)

@@ -30,10 +30,15 @@ static const struct place finance[] = {
 	{ "draft_line", "discount" },
 	{ "draft_line", "net" },
 	{ "draft_line", "tax_rate" },
+	{ "line_charge", "fees" },
+	{ "line_charge", "tax" },
+	{ "line_charge", "tax_rate" },
 	{ "movement", "value" },
 	{ "opened_balance", "value" },
 	{ "order_line", "net" },
 	{ "price_difference", "value" },
+	{ "settlement_paper", "rate" },
+	{ "settlement_paper", "total" },
 	{ "supplier_credit", "amount" },
 };
 

@@ -186,22 +186,40 @@ int order_cancel(struct store *store, const struct act *act, const struct order 
 	return status;
 }
 
+int order_check_sent(struct store *store, const struct order *order)
+{
+	if (strcmp(order->state, "draft") == 0)
+		return error_set(store->error, STATUS_REFUSED,
+			_("order R%lld was not sent yet; 'ampoule order send R%lld -o order.xlsx' does, or leave out --order"),
+			(long long)order->number, (long long)order->number);
+	if (strcmp(order->state, "cancelled") == 0)
+		return error_set(store->error, STATUS_REFUSED,
+			_("order R%lld is cancelled; leave out --order, and the delivery stands for itself"),
+			(long long)order->number);
+	return STATUS_OK;
+}
+
 /* Only what is on its way can come. */
 static int refuse_unexpected(struct store *store, int64_t number)
 {
 	struct pool pool = { 0 };
 	struct order order;
 	int status = order_load(store, number, &pool, &order);
-	if (status == STATUS_OK && strcmp(order.state, "draft") == 0)
-		status = error_set(store->error, STATUS_REFUSED,
-			_("order R%lld was not sent yet; 'ampoule order send R%lld -o order.xlsx' does, or leave out --order"),
-			(long long)number, (long long)number);
-	else if (status == STATUS_OK && strcmp(order.state, "cancelled") == 0)
-		status = error_set(store->error, STATUS_REFUSED,
-			_("order R%lld is cancelled; leave out --order, and the delivery stands for itself"),
-			(long long)number);
+	if (status == STATUS_OK)
+		status = order_check_sent(store, &order);
 	pool_release(&pool);
 	return status;
+}
+
+int order_awaited(struct store *store, int64_t supplier, int64_t product, int64_t *number)
+{
+	*number = 0;
+	STATEMENT st = statement_prepare(store, sql_order_awaited);
+	statement_bind_id(&st, ":supplier", supplier);
+	statement_bind_integer(&st, ":product", product);
+	if (statement_step(&st))
+		*number = statement_integer(&st, "number");
+	return statement_end(&st);
 }
 
 /* What came and was not asked for is refused; more of what was asked for is noted. */
@@ -227,35 +245,60 @@ static int judge_excess(struct store *store, int64_t delivery, int64_t number)
 	return status == STATUS_OK ? statement_end(&st) : status;
 }
 
-int order_receive(struct store *store, int64_t delivery, int64_t number)
+int order_receive(struct store *store, int64_t delivery, int64_t line, int64_t number)
 {
 	int status = refuse_unexpected(store, number);
 	if (status != STATUS_OK)
 		return status;
+	STATEMENT st = statement_prepare(store, line == 0 ? sql_order_receipt_insert : sql_receipt_line_insert);
+	statement_bind_integer(&st, ":entry", delivery);
+	if (line != 0)
+		statement_bind_integer(&st, ":line", line);
+	statement_bind_integer(&st, ":number", number);
+	ledger_includes(store, line == 0 ? "order_receipt" : "receipt_line");
+	return statement_run(&st);
+}
+
+/* Does something for each order that an entry has to do with. */
+static int each_order(struct store *store, int64_t entry, int (*act)(struct store *, int64_t entry, int64_t number))
+{
+	struct pool pool = { 0 };
+	int64_t *numbers = NULL;
+	size_t count = 0;
+	int status;
 	{
-		STATEMENT st = statement_prepare(store, sql_order_receipt_insert);
-		statement_bind_integer(&st, ":entry", delivery);
-		statement_bind_integer(&st, ":number", number);
-		if (statement_run(&st) != STATUS_OK)
-			return statement_end(&st);
+		STATEMENT st = statement_prepare(store, sql_order_receipt_find);
+		statement_bind_integer(&st, ":entry", entry);
+		while (statement_step(&st))
+			*(int64_t *)pool_append(&pool, &numbers, &count, sizeof(int64_t)) = statement_integer(&st, "number");
+		status = statement_end(&st);
 	}
-	ledger_includes(store, "order_receipt");
-	status = judge_excess(store, delivery, number);
+	for (size_t i = 0; i < count && status == STATUS_OK; i++)
+		status = act(store, entry, numbers[i]);
+	pool_release(&pool);
+	return status;
+}
+
+static int judge(struct store *store, int64_t entry, int64_t number)
+{
+	int status = judge_excess(store, entry, number);
 	return status == STATUS_OK ? project(store, number) : status;
+}
+
+int order_judge(struct store *store, int64_t delivery)
+{
+	return each_order(store, delivery, judge);
+}
+
+static int project_again(struct store *store, int64_t entry, int64_t number)
+{
+	(void)entry;
+	return project(store, number);
 }
 
 int order_project(struct store *store, int64_t entry)
 {
-	int64_t number = 0;
-	{
-		STATEMENT st = statement_prepare(store, sql_order_receipt_find);
-		statement_bind_integer(&st, ":entry", entry);
-		if (statement_step(&st))
-			number = statement_integer(&st, "number");
-		if (statement_end(&st) != STATUS_OK)
-			return statement_end(&st);
-	}
-	return number == 0 ? STATUS_OK : project(store, number);
+	return each_order(store, entry, project_again);
 }
 
 int order_acts(struct store *store, int64_t entry, struct pool *pool, struct order_act **acts, size_t *count)

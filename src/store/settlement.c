@@ -42,15 +42,6 @@ int settlement_lines(struct store *store, int64_t delivery, int64_t supplier, st
 	return status;
 }
 
-int settlement_price(struct store *store, const struct correction_line *line, money_t net, struct when when,
-	struct pool *pool, struct correction *correction)
-{
-	if (net != line->net)
-		return correction_plan(store, line, line->containers, net, when, pool, correction);
-	*correction = (struct correction){ .line = line, .when = when, .containers = line->containers, .net = net };
-	return STATUS_OK;
-}
-
 static int line_insert(struct store *store, int64_t entry, const struct settlement *settlement,
 	const struct correction_line *line)
 {
@@ -64,10 +55,24 @@ static int line_insert(struct store *store, int64_t entry, const struct settleme
 	return statement_run(&st);
 }
 
+static int paper_insert(struct store *store, int64_t entry, const struct settlement *settlement)
+{
+	STATEMENT st = statement_prepare(store, sql_settlement_paper_insert);
+	statement_bind_integer(&st, ":entry", entry);
+	statement_bind_text(&st, ":currency", settlement->currency);
+	statement_bind_id(&st, ":rate", settlement->rate);
+	if (settlement->has_total)
+		statement_bind_integer(&st, ":total", settlement->total);
+	ledger_includes(store, "settlement_paper");
+	return statement_run(&st);
+}
+
 int settlement_post(struct store *store, const struct act *act, const struct settlement *settlement, int64_t *number)
 {
 	struct entry entry = { .kind = "invoiced", .act = act };
 	int status = ledger_open(store, &entry);
+	if (status == STATUS_OK && (settlement->currency != NULL || settlement->has_total))
+		status = paper_insert(store, entry.number, settlement);
 	for (size_t i = 0; i < settlement->count && status == STATUS_OK; i++) {
 		status = line_insert(store, entry.number, settlement, settlement->corrections[i].line);
 		if (status == STATUS_OK)

@@ -160,6 +160,26 @@ START_TEST(rates_are_read)
 }
 END_TEST
 
+/* Lines of 1.00 at 21 %: the paper's tax is rounded once, and the line takes what that changes by. */
+static const struct {
+	int64_t rate;
+	money_t others, was, is, change;
+} changes[] = {
+	{ 2100, 0, 100, 200, 21 }, { 2100, 0, 100, 0, -21 }, { 2100, 0, 100, 100, 0 },
+	{ 2100, 2, 0, 0, 0 }, { 2100, 2, 0, 1, 1 }, /* 0.42 and 0.63 */
+	{ 2100, 1, 1, 2, 1 }, { 2100, 1, 2, 1, -1 },
+	{ 0, 500, 100, 900, 0 }, { 10000, 0, 1, 3, 2 },
+	{ 2100, 0, -5, 100, 21 }, { 2100, 5, -5, -100, 0 }, /* a discount may outweigh a line that became free */
+	{ 10000, 0, 0, MONEY_MAX, MONEY_MAX },
+};
+
+START_TEST(a_line_takes_what_the_tax_of_its_paper_changes_by)
+{
+	ck_assert_int_eq(invoice_tax_change(changes[_i].rate, changes[_i].others, changes[_i].was, changes[_i].is),
+		changes[_i].change);
+}
+END_TEST
+
 TCase *check_invoice(void)
 {
 	TCase *tcase = tcase_create("invoice");
@@ -167,6 +187,7 @@ TCase *check_invoice(void)
 	tcase_add_loop_test(tcase, the_parts_of_any_paper_sum_to_it, 0, 20);
 	tcase_add_test(tcase, recoverable_tax_is_no_cost);
 	tcase_add_loop_test(tcase, what_cannot_be_spread_is_refused, 0, sizeof(refused) / sizeof(refused[0]));
+	tcase_add_loop_test(tcase, a_line_takes_what_the_tax_of_its_paper_changes_by, 0, sizeof(changes) / sizeof(changes[0]));
 	tcase_add_loop_test(tcase, rates_are_read, 0, sizeof(rates) / sizeof(rates[0]));
 	return tcase;
 }

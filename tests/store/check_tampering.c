@@ -23,7 +23,7 @@ static const char *const records[] = { "entry", "seal", "movement", "change", "f
 	"order_line", "order_step", "order_receipt", "session_part",
 	"visit", "visit_photo", "recipe_change", "session_correction", "recall", "recall_lot", "recall_note",
 	"course", "course_terms", "course_recipe", "course_step", "session_course", "reservation", "reservation_release",
-	"reservation_use" };
+	"reservation_use", "line_charge", "settlement_paper", "receipt_line" };
 enum { RECORDS = sizeof(records) / sizeof(records[0]) };
 
 /* What follows from the records, or from the engine. */
@@ -110,6 +110,7 @@ static void add_purchase(int64_t product, int64_t place)
 		.location = place, .broken = 1, .net = 300, .estimated = true };
 	const struct delivery delivery = { .supplier = supplier, .lines = &line, .count = 1 };
 	struct correction_line *lines = NULL;
+	const struct line_charges charges = { .fees = 6 };
 	struct correction correction;
 	size_t count = 0;
 	int64_t number, paper, credited;
@@ -117,10 +118,11 @@ static void add_purchase(int64_t product, int64_t place)
 	ck_assert_int_eq(delivery_post(clinic.store, &clinic.act, &delivery, &number), 0);
 	ck_assert_int_eq(settlement_lines(clinic.store, number, supplier, &pool, &lines, &count), 0);
 	ck_assert_uint_eq(count, 1);
-	ck_assert_int_eq(settlement_price(clinic.store, lines, 330, clinic.act.when, &pool, &correction), 0);
-	ck_assert_int_eq(correction.stock, 20);
-	ck_assert_int_eq(correction.difference, 10);
-	const struct settlement settlement = { supplier, "F-1", &correction, 1 };
+	ck_assert_int_eq(correction_plan_paper(clinic.store, lines, 330, &charges, clinic.act.when, &pool, &correction), 0);
+	ck_assert_int_eq(correction.stock, 20 + 4);
+	ck_assert_int_eq(correction.difference, 10 + 2);
+	const struct settlement settlement = { .supplier = supplier, .invoice = "F-1", .has_total = true, .total = 336,
+		.corrections = &correction, .count = 1 };
 	ck_assert_int_eq(settlement_post(clinic.store, &clinic.act, &settlement, &paper), 0);
 	ck_assert_int_eq(credit_post(clinic.store, &clinic.act,
 	                         &(struct credit){ .supplier = supplier, .amount = 100, .of = number }, &credited),
@@ -128,20 +130,20 @@ static void add_purchase(int64_t product, int64_t place)
 	ck_assert_int_eq(store_commit(clinic.store), 0);
 }
 
-/* An order that has come in part. */
+/* An order that has come in part, with a delivery of its own and with a line of another. */
 static void add_order(int64_t product, int64_t place)
 {
 	struct order_line line = { .product = product, .containers = 20, .package = 10, .net = 3000 };
 	int64_t supplier = clinic_add_supplier(&clinic, "vita"), number;
 	struct order_draft draft = { .supplier = supplier, .lines = &line, .count = 1 };
-	const struct delivery_line came = {
-		.product = product, .lot = "C", .expires = 21200, .containers = 5, .location = place
-	};
+	struct delivery_line came = { .product = product, .lot = "C", .expires = 21200, .containers = 5, .location = place };
 	ck_assert_int_eq(clinic_order(&clinic, &draft), 0);
 	ck_assert_int_eq(clinic_order_send(&clinic, draft.number, 20600), 0);
 	ck_assert_int_eq(
 	        clinic_receive(&clinic, &(struct delivery){ .lines = &came, .count = 1, .order = draft.number }, &number),
 	        0);
+	came.order = draft.number;
+	ck_assert_int_eq(clinic_receive(&clinic, &(struct delivery){ .lines = &came, .count = 1 }, &number), 0);
 }
 
 /* A visit with all that may be said of one, otherwise than its recipe says; then corrected. */
