@@ -47,12 +47,20 @@ WITH shelf AS (
 		MIN(CASE WHEN usable = 1 THEN expires END) AS earliest_expiry
 	FROM shelf
 	GROUP BY product
+), kept AS (
+	SELECT product.id AS product,
+		SUM((reservation_balance.content + product.content - 1) / product.content) AS containers
+	FROM reservation_balance
+	JOIN product ON product.id = reservation_balance.product
+	WHERE reservation_balance.until IS NULL OR reservation_balance.until >= :today
+	GROUP BY product.id
 )
 SELECT product.code AS product, product.name AS name, product.area AS area,
 	CAST(COALESCE(held.containers, 0) AS INTEGER) AS containers, CAST(COALESCE(held.opened, 0) AS INTEGER) AS opened,
 	CAST(COALESCE(held.content, 0) AS INTEGER) AS content, product.unit AS unit,
 	held.earliest_expiry AS earliest_expiry,
-	CAST(COALESCE(held.usable_containers, 0) AS INTEGER) AS usable_containers, 0 AS reserved,
+	CAST(COALESCE(held.usable_containers, 0) AS INTEGER) AS usable_containers,
+	CAST(COALESCE(kept.containers, 0) AS INTEGER) AS reserved,
 	product.reorder_point AS reorder_point,
 	CASE
 		WHEN COALESCE(held.usable, 0) = 0 AND (product.reorder_point IS NOT NULL OR EXISTS (
@@ -63,6 +71,7 @@ SELECT product.code AS product, product.name AS name, product.area AS area,
 	CAST(COALESCE(held.value, 0) AS INTEGER) AS value
 FROM product
 LEFT JOIN held ON held.product = product.id
+LEFT JOIN kept ON kept.product = product.id
 WHERE (product.retired = 0 OR held.product IS NOT NULL)
 	AND (CAST(:product AS INTEGER) IS NULL OR product.id = :product)
 	AND (CAST(:area AS TEXT) IS NULL OR product.area = :area)

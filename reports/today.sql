@@ -72,6 +72,20 @@ WITH sealed AS (
 	JOIN preparation ON preparation.id = standing.preparation
 	JOIN patient ON patient.id = preparation.patient
 	UNION ALL
+	SELECT CASE WHEN course_state.latest < :today THEN 2 ELSE 4 END,
+		CASE WHEN course_state.latest < :today THEN 'COURSE LATE' ELSE 'course due' END, NULL, NULL,
+		course_state.latest, NULL, NULL,
+		'ampoule session log ' || CASE :sees_patients WHEN 1 THEN patient.code ELSE 'PATIENT' END
+			|| ' --course ' || CAST(course_state.course AS TEXT)
+	FROM course_state
+	JOIN patient ON patient.id = course_state.patient
+	WHERE course_state.due <= :today
+	UNION ALL
+	SELECT 5, 'course done', NULL, NULL, last, NULL, NULL,
+		'ampoule course end ' || CAST(course AS TEXT) || ' --outcome …'
+	FROM course_state
+	WHERE state = 'complete'
+	UNION ALL
 	SELECT 2, 'RECALLED', sealed.product, sealed.code, NULL, CAST(SUM(sealed.containers) AS INTEGER),
 		CAST(SUM(sealed.content) AS INTEGER),
 		'ampoule recall show ' || (SELECT CAST(MAX(recall_lot.entry) AS TEXT) FROM recall_lot

@@ -10,6 +10,7 @@
 -- with: past
 -- column: day day 11 Day
 -- column: session text 9 Session
+-- column: course text 8 Course
 -- column: patient textp 12 Patient
 -- column: practitioner text 16 Practitioner
 -- column: area text 7 Area
@@ -47,7 +48,15 @@ WITH drawn AS (
 			ELSE COALESCE(entry.voids, entry.number)
 		END, movement.preparation, COALESCE(past_layer.lot, layer.lot)
 )
-SELECT drawn.day AS day, CAST(session.number AS TEXT) AS session, patient.code AS patient,
+SELECT drawn.day AS day, CAST(session.number AS TEXT) AS session,
+	-- The mixture's own course; of what was given out, the only one of the session.
+	COALESCE(
+		(SELECT CAST(mine.course AS TEXT) FROM session_course AS mine
+			WHERE mine.entry = session.entry AND mine.preparation = drawn.preparation),
+		(SELECT CASE COUNT(DISTINCT whole.course) WHEN 1 THEN CAST(MIN(whole.course) AS TEXT) END
+			FROM session_course AS whole
+			WHERE whole.entry = session.entry AND drawn.preparation IS NULL)) AS course,
+	patient.code AS patient,
 	session.practitioner AS practitioner, COALESCE(part.area, session.area, past_recipe.area, recipe.area) AS area,
 	COALESCE(past_product.code, product.code) AS product, COALESCE(past_lot.code, lot.code) AS lot,
 	CASE WHEN past_lot.dated = 1 THEN past_lot.expires ELSE lot.expires END AS expires, CAST(drawn.used AS INTEGER) AS used,

@@ -11,6 +11,7 @@ struct mixture {
 	const char *number; /* as it was asked for: "812", a second one "812.2" */
 	int64_t patient;
 	const char *patient_code, *recipe; /* recipe: NULL for none */
+	int64_t recipe_id;		   /* 0: none */
 	const char *area;		   /* the recipe's; NULL: none, or any */
 	instant_t prepared, use_by;
 	content_t volume; /* thousandths of ml: powders add nothing to it */

@@ -5,6 +5,7 @@
  */
 #pragma once
 #include <stdio.h>
+#include "ampoule/courses.h"
 #include "ampoule/ledger.h"
 #include "ampoule/taking.h"
 
@@ -20,6 +21,7 @@ struct session_part {
 	content_t injected; /* of the mixture, in thousandths of ml; 0: all of it */
 	content_t blood, plasma; /* the patient's own, likewise; 0: none */
 	const char *area, *zones, *method; /* NULL: not said */
+	struct course_wish course;
 	const struct item *items;
 	size_t count;
 	const struct item *prescribed; /* what the recipe says; the items may differ */
@@ -41,6 +43,7 @@ struct session_request {
 	int64_t location;
 	const char *location_code;
 	const char *practitioner, *note; /* NULL: not said */
+	bool joins; /* its parts belong to the patient's courses that they fit */
 	struct session_visit visit;
 	const struct session_part *parts;
 	size_t count;
@@ -54,6 +57,7 @@ struct session_mix {
 	content_t volume; /* of it, in thousandths of ml: powders add nothing to it */
 	instant_t use_by;
 	const struct product *use_by_of; /* the component that sets it; NULL: the mixture's own life */
+	struct course_seat seat; /* in a course; parts that are one course's share theirs */
 };
 
 /* What a check found that is worth keeping; the entry notes it. */
@@ -148,6 +152,8 @@ struct session_record {
 	size_t part_count;
 	struct session_line *lines;
 	size_t count;
+	struct course_seat *seats;
+	size_t seat_count;
 	struct session_change_record *changes;
 	size_t change_count;
 	struct session_correction *corrections;

@@ -41,6 +41,7 @@ struct component {
 struct taking_request {
 	int64_t location;
 	const char *location_code;
+	int64_t patient; /* whose reservations it may take; 0: nobody's */
 	enum purpose purpose;
 	enum reason reason; /* that its lines get; not for a patient: a preparation is used, all else consumed */
 	bool whatever;	    /* items of which there is nothing are passed over */
@@ -58,6 +59,8 @@ struct taking {
 	size_t count;
 	const char **findings; /* what is worth the manager's notice: a lot passed over */
 	size_t finding_count;
+	const char **hints; /* what the one who takes should know, and nobody later: what is taken was reserved */
+	size_t hint_count;
 };
 
 /*

@@ -28,6 +28,7 @@ struct holding {
 	int64_t location;
 	const char *location_code;
 	bool place_usable;
+	bool reserved; /* kept for another patient than the act is for */
 	int64_t opened;	     /* number of the opened container, 0 for sealed ones */
 	instant_t opened_at; /* of the opened one */
 	instant_t use_by;
@@ -48,6 +49,7 @@ enum obstacle {
 	OBSTACLE_RECALLED,
 	OBSTACLE_LAPSED, /* opened, and past its use by */
 	OBSTACLE_PLACE,	 /* kept where nothing is used from */
+	OBSTACLE_RESERVED, /* kept for another patient */
 };
 
 /* What something is taken for. */
@@ -62,6 +64,9 @@ enum obstacle holding_obstacle(const struct holding *holding, enum purpose purpo
 
 /* Whether it is past its lot's last day, or was opened and is past its use by. */
 bool holding_is_expired(const struct holding *holding, struct when when);
+
+/* Whether they are of the same containers: parts of what one layer has at a place, or of one opened container. */
+bool holding_is_part(const struct holding *one, const struct holding *other);
 
 /* The value of `taken` containers (or content) of a holding, half-even, all of it with the last. */
 money_t holding_cost(const struct holding *holding, int64_t taken);

@@ -1,6 +1,6 @@
 -- A mixture by the number of its entry and its place in it.
 SELECT preparation.id AS id, preparation.patient AS patient, patient.code AS patient_code, recipe.code AS recipe,
-	NULLIF(recipe.area, 'any') AS area,
+	preparation.recipe AS recipe_id, NULLIF(recipe.area, 'any') AS area,
 	preparation.prepared AS prepared, preparation.use_by AS use_by, component.code AS use_by_of,
 	(SELECT CAST(COALESCE(SUM(-movement.content), 0) AS INTEGER)
 		FROM movement

@@ -114,6 +114,8 @@ static int show(struct shown *shown, const struct catalogue_arguments *arguments
 		status = shown_packages(shown, record->id);
 	if (thing == &thing_product && status == 0)
 		status = shown_aliases(shown, record->id);
+	if (thing == &thing_patient)
+		status = shown_courses(shown, record->id);
 	if (thing == &thing_recipe)
 		status = shown_recipe(shown, record, &then, arguments->history);
 	if (status == 0 && arguments->history)

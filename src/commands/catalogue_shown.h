@@ -22,3 +22,6 @@ int shown_aliases(struct shown *shown, int64_t product);
  * With `history` the lines of every version.
  */
 int shown_recipe(struct shown *shown, const struct record *recipe, const struct record *version, bool history);
+
+/* The courses of a patient that have not ended: how far each is, and when it is due. */
+int shown_courses(struct shown *shown, int64_t patient);

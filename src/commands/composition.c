@@ -57,7 +57,7 @@ error_t composition_parse(int key, char *arg, struct argp_state *state, struct c
 	case ARGP_KEY_END:
 		if (composition->patient == NULL)
 			return parse_refuse(state, _("the patient's code is missing"));
-		if (says_something(composition_part(state, composition)))
+		if (says_something(composition_part(state, composition)) || (composition->joins && composition->count == 1))
 			return 0;
 		if (composition->count > 1)
 			return parse_refuse(state, _("nothing stands behind --and: say items, --recipe or --preparation"));
@@ -82,8 +82,13 @@ static int read_parts(struct context *context, const struct composition *composi
 {
 	struct session_part *parts = pool_alloc(context->pool, composition->count * sizeof(*parts));
 	int status = STATUS_OK;
-	for (size_t i = 0; i < composition->count && status == STATUS_OK; i++)
+	if (!says_something(composition->parts))
+		status = part_of_course(context, request, composition->parts);
+	for (size_t i = 0; i < composition->count && status == STATUS_OK; i++) {
 		status = part_read(context, &composition->parts[i], composition->fresh, &parts[i]);
+		if (status == STATUS_OK && composition->joins)
+			status = part_ask_course(context, request, &composition->parts[i], &parts[i]);
+	}
 	request->parts = parts;
 	request->count = composition->count;
 	return status;
@@ -94,7 +99,7 @@ int composition_plan(struct context *context, const struct composition *composit
 {
 	struct session_request *request = pool_alloc(context->pool, sizeof(*request));
 	*plan = pool_alloc(context->pool, sizeof(**plan));
-	*request = (struct session_request){ 0 };
+	*request = (struct session_request){ .joins = composition->joins };
 	int status = visit_read(context, &composition->visit, request);
 	if (status == STATUS_OK)
 		status = place_find(context, &request->location, &request->location_code);

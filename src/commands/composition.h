@@ -10,6 +10,7 @@ struct part_said {
 	const char *recipe;
 	const char *to; /* what the recipe's parts are to make; NULL: what it says */
 	const char *mixture; /* number of one made ahead; NULL: none */
+	const char *course;  /* number, or none */
 	const char *injected, *blood, *plasma;
 	const char *area, *zones, *method;
 	const char **items;
@@ -22,6 +23,7 @@ struct composition {
 	struct part_said *parts; /* the last one is being said; made by composition_part */
 	size_t count;
 	bool fresh;
+	bool joins; /* parts belong to the patient's courses; one that says nothing is what the due course wants */
 	struct visit_said visit;
 };
 
@@ -43,6 +45,14 @@ error_t composition_and(const struct argp_state *state, struct composition *comp
 
 /* Takes the above, the patient and the items. Returns ARGP_ERR_UNKNOWN for anything else. */
 error_t composition_parse(int key, char *arg, struct argp_state *state, struct composition *composition);
+
+/* What a visit of which nothing was said is: the next recipe of the patient's due course. Errors: those of
+ * course_due_find. */
+int part_of_course(struct context *context, const struct session_request *request, struct part_said *said);
+
+/* Where several of the patient's courses fit a part of which none was named, whoever sits at the terminal is asked. */
+int part_ask_course(struct context *context, const struct session_request *request, struct part_said *said,
+	struct session_part *part);
 
 /* A part with its recipe, mixture and items looked up. All of it belongs to the context's pool. */
 int part_read(struct context *context, const struct part_said *said, bool fresh, struct session_part *part);

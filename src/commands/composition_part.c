@@ -7,6 +7,7 @@
 #include "catalogue.h"
 #include "composition.h"
 #include "expansion.h"
+#include "course.h"
 #include "items.h"
 
 static int find_recipe(struct context *context, const char *code, struct session_part *part)
@@ -142,6 +143,8 @@ int part_read(struct context *context, const struct part_said *said, bool fresh,
 		status = find_mixture(context, said->mixture, part);
 	if (status == STATUS_OK)
 		status = read_injected(context, said->injected, part);
+	if (status == STATUS_OK)
+		status = course_wish_read(context, said->course, &part->course);
 	if (status == STATUS_OK)
 		status = read_plasma(context, said, part);
 	return status == STATUS_OK ? compose(context, said, fresh, part) : status;

@@ -4,6 +4,7 @@
 #include "ampoule/entry.h"
 #include <string.h>
 #include "columns.h"
+#include "course.h"
 #include "number.h"
 #include "order.h"
 #include "recall.h"
@@ -221,6 +222,8 @@ static int run(struct context *context, void *data)
 	status = order_log(context, arguments->number);
 	if (status == STATUS_OK)
 		status = recall_log(context, arguments->number);
+	if (status == STATUS_OK)
+		status = course_log(context, arguments->number);
 	for (size_t i = 0; i < record.finding_count; i++)
 		fprintf(context->out, "  %s: %s\n", record.findings[i].severity, record.findings[i].detail);
 	return status;

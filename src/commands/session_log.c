@@ -8,7 +8,7 @@
 
 enum {
 	OPTION_AREA = 256, OPTION_ZONES, OPTION_PREPARATION, OPTION_INJECTED, OPTION_METHOD, OPTION_BLOOD, OPTION_PLASMA,
-	OPTION_AND,
+	OPTION_COURSE, OPTION_AND,
 };
 
 static const struct argp_option options[] = {
@@ -16,6 +16,7 @@ static const struct argp_option options[] = {
 	{ "preparation", OPTION_PREPARATION, N_("N"), 0, N_("use the mixture that was prepared as N"), 0 },
 	{ "injected", OPTION_INJECTED, N_("VOLUME"), 0, N_("of the mixture, as 3ml; the rest is residue (default: all)"), 0 },
 	{ "and", OPTION_AND, NULL, 0, N_("another mixture: what follows belongs to it"), 0 },
+	{ "course", OPTION_COURSE, N_("N"), 0, N_("the course that it belongs to, or none (default: the one that fits)"), 0 },
 	{ "area", OPTION_AREA, N_("AREA"), 0, N_("hair, face or body (default: the recipe's)"), 0 },
 	{ "zones", OPTION_ZONES, N_("TEXT"), 0, N_("where on it"), 0 },
 	{ "method", OPTION_METHOD, N_("METHOD"), 0, N_("injection, prp, external, iontophoresis or phonophoresis"), 0 },
@@ -51,6 +52,9 @@ static error_t parse_part(int key, const char *arg, const struct argp_state *sta
 	case OPTION_ZONES:
 		part->zones = arg;
 		return 0;
+	case OPTION_COURSE:
+		part->course = arg;
+		return 0;
 	case OPTION_INJECTED:
 		part->injected = arg;
 		return 0;
@@ -73,6 +77,7 @@ static error_t parse_part(int key, const char *arg, const struct argp_state *sta
 static error_t parse(int key, char *arg, struct argp_state *state)
 {
 	struct composition *composition = state->input;
+	composition->joins = true;
 	if (key == OPTION_AND)
 		return composition_and(state, composition);
 	if (key >= OPTION_AREA && key < OPTION_AND)

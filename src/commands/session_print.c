@@ -116,6 +116,14 @@ static const char *where_text(const char *area, const char *zones, struct pool *
 	return pool_printf(pool, "%s, %s", area, zones);
 }
 
+static void seat_print(const struct course_seat *seat, FILE *file)
+{
+	if (seat->course != 0 && seat->place == 0)
+		fprintf(file, _("  course %lld: not counted\n"), (long long)seat->course);
+	else if (seat->course != 0)
+		fprintf(file, _("  course %lld: %s\n"), (long long)seat->course, seat->position);
+}
+
 static void plan_part_print(const struct session_plan *plan, size_t index, struct pool *pool, FILE *file)
 {
 	const struct session_part *part = &plan->request->parts[index];
@@ -130,6 +138,7 @@ static void plan_part_print(const struct session_plan *plan, size_t index, struc
 	plan_lines(plan, index, &columns);
 	columns_print(&columns, file);
 	volume_print(_("injected"), part->injected, file);
+	seat_print(&mix->seat, file);
 	if (mix->mixes)
 		use_by_print(mix->use_by, mix->use_by_of == NULL ? NULL : mix->use_by_of->code, file);
 }
@@ -241,6 +250,8 @@ void session_print(const struct session_record *record, struct pool *pool, FILE 
 	}
 	said_print(_("practitioner"), record->practitioner, file);
 	visit_print(&record->visit, file);
+	for (size_t i = 0; i < record->seat_count; i++)
+		seat_print(&record->seats[i], file);
 	if (only != NULL)
 		part_print(record, only, pool, file);
 	else

@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* ampoule stock: what there is, product by product, or one product lot by lot. */
 #include "config.h"
+#include <string.h>
+#include "ampoule/reservation.h"
+#include "ampoule/shortage.h"
+#include "catalogue.h"
 #include "reporting.h"
 
 struct arguments {
@@ -40,6 +44,38 @@ static error_t parse(int key, char *arg, struct argp_state *state)
 	}
 }
 
+/* How much of it, for whom and until when; content that is no whole container takes one. */
+static void kept_print(struct context *context, const struct product *product, const struct reserved *kept)
+{
+	char until[DAY_TEXT_MAX];
+	const char *amount = containers_describe((kept->content + product->content - 1) / product->content,
+		product->container, context->pool);
+	const char *whom = context->sees_patients ? kept->patient_code : _("a patient");
+	if (kept->until == DAY_NONE)
+		fprintf(context->out, _("reserved: %s for %s (reservation %lld)\n"), amount, whom,
+			(long long)kept->reservation);
+	else
+		fprintf(context->out, _("reserved: %s for %s until %s (reservation %lld)\n"), amount, whom,
+			day_format(kept->until, until), (long long)kept->reservation);
+}
+
+/* Under the lots of a product: what of them is kept. Programs have 'reserve list' for it. */
+static int kept_show(struct context *context, const char *name)
+{
+	struct record record;
+	struct product product;
+	struct reserved *kept;
+	size_t count = 0;
+	int status = catalogue_find(context->store, &thing_product, name, true, context->pool, &record);
+	if (status == STATUS_OK)
+		status = product_load(context->store, record.id, context->pool, &product);
+	if (status == STATUS_OK)
+		status = reservation_list(context->store, record.id, context->today, context->pool, &kept, &count);
+	for (size_t i = 0; i < count; i++)
+		kept_print(context, &product, &kept[i]);
+	return status;
+}
+
 static int run(struct context *context, void *data)
 {
 	const struct arguments *arguments = data;
@@ -50,7 +86,11 @@ static int run(struct context *context, void *data)
 		{ "location", context->common.at },
 		{ "as-of", arguments->as_of },
 	};
-	return reporting_run(context, lots ? "stock" : "products", given, sizeof(given) / sizeof(given[0]));
+	int status = reporting_run(context, lots ? "stock" : "products", given, sizeof(given) / sizeof(given[0]));
+	bool people = strcmp(context->format, "table") == 0 && context->common.output == NULL;
+	if (status != STATUS_OK || arguments->product == NULL || arguments->as_of != NULL || !people)
+		return status;
+	return kept_show(context, arguments->product);
 }
 
 const struct command command_stock = {

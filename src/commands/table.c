@@ -26,6 +26,9 @@
 	COMMAND(use) \
 	COMMAND(transfer) \
 	COMMAND(return) \
+	COMMAND(reserve) \
+	COMMAND(reserve_list) \
+	COMMAND(reserve_release) \
 	COMMAND(count_start) \
 	COMMAND(count_sheet) \
 	COMMAND(count_enter) \
@@ -37,6 +40,14 @@
 	COMMAND(report) \
 	COMMAND(report_list) \
 	COMMAND(export) \
+	COMMAND(course_start) \
+	COMMAND(course_due) \
+	COMMAND(course_show) \
+	COMMAND(course_list) \
+	COMMAND(course_edit) \
+	COMMAND(course_pause) \
+	COMMAND(course_resume) \
+	COMMAND(course_end) \
 	COMMAND(trace) \
 	COMMAND(recall_list) \
 	COMMAND(recall_show) \

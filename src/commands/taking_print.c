@@ -48,8 +48,8 @@ void taking_print(const struct taking *taking, struct pool *pool, FILE *file)
 	for (size_t i = 0; i < taking->count; i++) {
 		struct component component = taking->components[i];
 		const struct holding *holding = holding_of(&component);
-		while (!opens(&component) && i + 1 < taking->count && holding_of(&taking->components[i + 1]) == holding &&
-			!opens(&taking->components[i + 1])) {
+		while (!opens(&component) && i + 1 < taking->count && !opens(&taking->components[i + 1]) &&
+			holding_is_part(holding_of(&taking->components[i + 1]), holding)) {
 			component.draw.containers += taking->components[++i].draw.containers;
 			component.draw.taken += taking->components[i].draw.taken;
 		}
@@ -63,6 +63,8 @@ void taking_print(const struct taking *taking, struct pool *pool, FILE *file)
 	columns_print(&columns, file);
 	for (size_t i = 0; i < taking->finding_count; i++)
 		fprintf(file, _("  note: %s\n"), taking->findings[i]);
+	for (size_t i = 0; i < taking->hint_count; i++)
+		fprintf(file, _("  note: %s\n"), taking->hints[i]);
 }
 
 static size_t lots_of(const struct taking *taking)

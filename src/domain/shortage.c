@@ -39,6 +39,8 @@ static char *holding_describe(const struct shortage *shortage, const struct hold
 		return pool_printf(pool, _("%s, to be used by %s"), amount, zone_format(holding->use_by, text));
 	case OBSTACLE_PLACE:
 		return pool_printf(pool, _("%s in '%s', which is not for use"), amount, holding->location_code);
+	case OBSTACLE_RESERVED:
+		return pool_printf(pool, _("%s reserved"), amount);
 	case OBSTACLE_NONE:
 		break;
 	}

@@ -32,7 +32,14 @@ enum obstacle holding_obstacle(const struct holding *holding, enum purpose purpo
 		return OBSTACLE_LAPSED;
 	if (!holding->place_usable)
 		return OBSTACLE_PLACE;
+	if (holding->reserved)
+		return OBSTACLE_RESERVED;
 	return OBSTACLE_NONE;
+}
+
+bool holding_is_part(const struct holding *one, const struct holding *other)
+{
+	return one->layer == other->layer && one->location == other->location && one->opened == other->opened;
 }
 
 money_t holding_cost(const struct holding *holding, int64_t taken)

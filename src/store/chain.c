@@ -59,6 +59,14 @@ static const struct {
 	{ "settlement_paper", sql_chain_settlement_paper },
 	{ "receipt_line", sql_chain_receipt_line },
 	{ "recipe_part", sql_chain_recipe_part },
+	{ "course", sql_chain_course },
+	{ "course_terms", sql_chain_course_terms },
+	{ "course_recipe", sql_chain_course_recipe },
+	{ "course_step", sql_chain_course_step },
+	{ "session_course", sql_chain_session_course },
+	{ "reservation", sql_chain_reservation },
+	{ "reservation_release", sql_chain_reservation_release },
+	{ "reservation_use", sql_chain_reservation_use },
 };
 
 enum { SECTIONS = sizeof(sections) / sizeof(sections[0]) };

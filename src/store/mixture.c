@@ -43,6 +43,7 @@ int mixture_find(struct store *store, const char *number, struct pool *pool, str
 				.patient = statement_integer(&st, "patient"),
 				.patient_code = pool_copy(pool, statement_text(&st, "patient_code")),
 				.recipe = pool_copy(pool, statement_text(&st, "recipe")),
+				.recipe_id = statement_integer(&st, "recipe_id"),
 				.area = pool_copy(pool, statement_text(&st, "area")),
 				.prepared = statement_instant(&st, "prepared"),
 				.use_by = statement_instant(&st, "use_by"),

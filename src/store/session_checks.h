@@ -8,7 +8,7 @@
  * them stand in session_plan.c, in the order in which they run.
  */
 typedef int session_check(struct store *store, struct pool *pool, struct session_plan *plan);
-session_check session_changes_find;
+session_check session_changes_find, session_courses_find;
 
 /* Adds a finding to a plan; the texts belong to the pool. */
 void session_find(struct session_plan *plan, struct pool *pool, const char *rule, const char *severity, const char *detail);
@@ -18,7 +18,7 @@ int session_changes_post(struct store *store, int64_t entry, const struct sessio
 
 /* What is kept beside a session alone; all of them stand in session_post.c. */
 typedef int session_keep(struct store *store, int64_t entry, const struct session_plan *plan);
-session_keep session_visit_post;
+session_keep session_visit_post, session_courses_keep;
 
 /* Within the open entry: a session under its number, and what a plan comes to. */
 int session_insert(struct store *store, int64_t entry, int64_t number, const struct session_request *request);

@@ -3,6 +3,7 @@
 #include "config.h"
 #include <string.h>
 #include "ampoule/mixture.h"
+#include "ampoule/reservation.h"
 #include "ampoule/statement.h"
 #include "ampoule/undo.h"
 #include "session_checks.h"
@@ -171,6 +172,8 @@ static int take_back(struct store *store, const struct session_correcting *corre
 		status = ledger_move(store, &voiding->movements[i]);
 	if (status == STATUS_OK)
 		status = correction_insert(store, entry->number, voiding);
+	if (status == STATUS_OK)
+		status = reservation_project(store, entry->number);
 	return status == STATUS_OK ? mixture_project(store, voiding->number) : status;
 }
 

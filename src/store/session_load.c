@@ -115,5 +115,7 @@ int session_load(struct store *store, int64_t number, struct pool *pool, struct 
 		status = session_changes_load(store, entry, pool, record);
 	if (status == STATUS_OK)
 		status = corrections_load(store, pool, record);
+	if (status == STATUS_OK)
+		status = course_seats_load(store, entry, pool, &record->seats, &record->seat_count);
 	return status == STATUS_OK ? session_visit_load(store, entry, pool, record) : status;
 }

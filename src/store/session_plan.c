@@ -57,6 +57,7 @@ static int plan_part(struct store *store, size_t index, struct pool *pool, struc
 	const struct taking_request taking = {
 		.location = request->location,
 		.location_code = request->location_code,
+		.patient = request->patient,
 		.purpose = PURPOSE_PATIENT,
 		.part = index,
 		.items = part->items,
@@ -102,7 +103,7 @@ static int plan_broken(struct store *store, struct pool *pool, struct session_pl
 	return status;
 }
 
-static session_check *const checks[] = { session_changes_find };
+static session_check *const checks[] = { session_changes_find, session_courses_find };
 
 int session_plan(struct store *store, const struct session_request *request, struct when when, struct pool *pool,
 	struct session_plan *plan)

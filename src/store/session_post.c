@@ -2,6 +2,7 @@
 /* Posts a planned session, or a mixture made ahead: one entry that opens containers, mixes, uses and wastes. */
 #include "config.h"
 #include "ampoule/mixture.h"
+#include "ampoule/reservation.h"
 #include "ampoule/statement.h"
 #include "session_checks.h"
 #include "store_internal.h"
@@ -69,16 +70,20 @@ static int part_insert(struct store *store, int64_t entry, int64_t line, const s
 
 /* A part as it is recorded: which mixture it used, and what of it was not injected. One that was made ahead, and more mixed
  * to it, are two. */
-static int post_part(struct store *store, int64_t entry, const struct session_part *part, int64_t made, int64_t *line)
+static int post_part(struct store *store, int64_t entry, const struct session_part *part, const struct course_seat *seat,
+	int64_t made, int64_t *line)
 {
 	int64_t ahead = part->mixture != NULL ? part->mixture->id : 0;
 	int status = part_insert(store, entry, ++*line, part, ahead != 0 ? ahead : made);
 	if (status == STATUS_OK && part->injected != 0)
 		status = mixture_leave(store, ahead != 0 ? ahead : made, part->injected);
+	if (status == STATUS_OK)
+		status = course_seat_take(store, entry, seat, ahead != 0 ? ahead : made);
 	if (status != STATUS_OK || ahead == 0 || made == 0)
 		return status;
 	const struct session_part added = { .area = part->area, .zones = part->zones, .method = part->method };
-	return part_insert(store, entry, ++*line, &added, made);
+	status = part_insert(store, entry, ++*line, &added, made);
+	return status == STATUS_OK ? course_seat_take(store, entry, seat, made) : status;
 }
 
 /* Within the open entry: the preparations, every component, and what was found. */
@@ -94,13 +99,15 @@ static int post_plan(struct store *store, struct entry *entry, const struct sess
 	if (status == STATUS_OK)
 		status = taking_post(store, &plan->taking, preparations, ahead);
 	if (status == STATUS_OK)
+		status = reservation_use(store, entry->number, plan->request->patient, &plan->taking);
+	if (status == STATUS_OK)
 		status = session_changes_post(store, entry->number, plan);
 	for (size_t i = 0; i < plan->finding_count && status == STATUS_OK; i++)
 		status = ledger_note(store, plan->findings[i].rule, plan->findings[i].severity, plan->findings[i].detail);
 	return status;
 }
 
-static session_keep *const keeps[] = { session_visit_post };
+static session_keep *const keeps[] = { session_visit_post, session_courses_keep };
 
 int session_record_plan(struct store *store, struct entry *entry, const struct session_plan *plan)
 {
@@ -109,7 +116,8 @@ int session_record_plan(struct store *store, struct entry *entry, const struct s
 	int64_t line = 0;
 	int status = post_plan(store, entry, plan, false, preparations);
 	for (size_t i = 0; i < plan->request->count && status == STATUS_OK; i++)
-		status = post_part(store, entry->number, &plan->request->parts[i], preparations[i], &line);
+		status = post_part(store, entry->number, &plan->request->parts[i], &plan->mixes[i].seat, preparations[i],
+			&line);
 	for (size_t i = 0; i < sizeof(keeps) / sizeof(keeps[0]) && status == STATUS_OK; i++)
 		status = keeps[i](store, entry->number, plan);
 	if (status == STATUS_OK)

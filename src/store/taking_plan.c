@@ -3,6 +3,7 @@
 #include "config.h"
 #include "ampoule/taking.h"
 #include <string.h>
+#include "ampoule/reservation.h"
 #include "ampoule/shortage.h"
 #include "ampoule/statement.h"
 #include "store_internal.h"
@@ -30,6 +31,10 @@ static int supply_of(struct planning *planning, int64_t product, struct supply *
 	if (status == STATUS_OK)
 		status = shelf_load_since(planning->store, product, taking->when,
 			taking->since != 0 ? taking->since : taking->when.time, planning->pool, &supply->holdings,
+			&supply->count);
+	if (status == STATUS_OK)
+		status = reservation_set_aside(planning->store, &supply->product, planning->request->patient, taking->when,
+			planning->request->items, planning->request->count, planning->pool, &supply->holdings,
 			&supply->count);
 	return status;
 }
@@ -161,6 +166,26 @@ static enum reason reason_of(const struct taking_request *request, bool consumab
 	return consumable ? REASON_CONSUMED : REASON_USED;
 }
 
+/* Nothing stands against taking away what is reserved; whoever does should know. */
+static int hint_reserved(struct planning *planning, const struct supply *supply, const struct draw *draws, size_t count)
+{
+	struct taking *taking = planning->taking;
+	bool reserved = false;
+	for (size_t i = 0; i < count; i++)
+		reserved = reserved || supply->holdings[draws[i].holding].reserved;
+	if (!reserved)
+		return STATUS_OK;
+	struct reserved *kept;
+	size_t kept_count;
+	int status = reservation_list(planning->store, supply->product.id, taking->when.day, planning->pool, &kept,
+		&kept_count);
+	for (size_t i = 0; i < kept_count; i++)
+		*(const char **)pool_append(planning->pool, &taking->hints, &taking->hint_count, sizeof(const char *)) =
+			pool_printf(planning->pool, _("'%s': some of this is reserved for a patient (reservation %lld)"),
+				supply->product.code, (long long)kept[i].reservation);
+	return status;
+}
+
 static void add_component(struct planning *planning, const struct component *component)
 {
 	struct taking *taking = planning->taking;
@@ -261,7 +286,9 @@ static int plan_item(struct planning *planning, const struct item *item)
 	}
 	if (item->lot != 0 && count > 0 && request->purpose != PURPOSE_AWAY)
 		note_passed_over(planning, supply, &want, draws[0].holding);
-	return mixed && supply->product.solvent != 0 ? plan_solvent(planning, supply, draws, count) : STATUS_OK;
+	if (mixed && supply->product.solvent != 0)
+		return plan_solvent(planning, supply, draws, count);
+	return request->purpose == PURPOSE_AWAY ? hint_reserved(planning, supply, draws, count) : STATUS_OK;
 }
 
 int taking_plan(struct store *store, const struct taking_request *request, struct when when, struct pool *pool,

@@ -23,7 +23,7 @@ void taking_price(const struct component *components, size_t count, money_t *val
 		bool done = components[first].opener != 0;
 		for (size_t i = 0; i < count && !done; i++) {
 			const struct component *component = &components[i];
-			if (holding_of(component) != holding || component->opener != 0)
+			if (!holding_is_part(holding_of(component), holding) || component->opener != 0)
 				continue;
 			done = i < first; /* priced with an earlier draw */
 			weights[drawn] = holding->opened != 0 ? component->draw.taken : component->draw.containers;

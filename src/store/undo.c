@@ -6,9 +6,11 @@
 #include "ampoule/closing.h"
 #include "ampoule/correction.h"
 #include "ampoule/counting.h"
+#include "ampoule/courses.h"
 #include "ampoule/mixture.h"
 #include "ampoule/order.h"
 #include "ampoule/recall.h"
+#include "ampoule/reservation.h"
 #include "ampoule/statement.h"
 #include "store_internal.h"
 
@@ -55,6 +57,19 @@ static int head_load(struct store *store, int64_t number, struct pool *pool, str
 	return session > number ? head_load(store, session, pool, voiding) : STATUS_OK;
 }
 
+/* Kinds of entries that are taken back though they may have moved nothing: a session that only used a mixture, which
+ * stands again; a price that was corrected when all the goods were gone; what was said of a course or a reservation. */
+static bool may_be_unmoved(const char *kind)
+{
+	static const char *const kinds[] = { "session", "corrected", "invoiced", "credited", "course", "course-edited",
+		"course-paused", "course-resumed", "course-ended", "reserved", "unreserved", "recalled", "recall note" };
+	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
+		if (strcmp(kinds[i], kind) == 0)
+			return true;
+	}
+	return false;
+}
+
 static int movements_load(struct store *store, struct pool *pool, struct voiding *voiding)
 {
 	STATEMENT st = statement_prepare(store, sql_void_movements);
@@ -79,12 +94,7 @@ static int movements_load(struct store *store, struct pool *pool, struct voiding
 		return error_set(store->error, STATUS_REFUSED,
 			_("entry %lld (%s) is about an order and moved no stock; 'ampoule order cancel' takes an order back"),
 			(long long)voiding->number, voiding->kind);
-	/* A session that only used a mixture moved nothing, and yet is taken back: the mixture stands again. So is a price
-	 * that was corrected when all the goods were gone. */
-	if (statement_end(&st) == STATUS_OK && voiding->count == 0 && strcmp(voiding->kind, "session") != 0 &&
-		strcmp(voiding->kind, "corrected") != 0 && strcmp(voiding->kind, "invoiced") != 0 &&
-		strcmp(voiding->kind, "credited") != 0 && strcmp(voiding->kind, "recalled") != 0 &&
-		strcmp(voiding->kind, "recall note") != 0)
+	if (statement_end(&st) == STATUS_OK && voiding->count == 0 && !may_be_unmoved(voiding->kind))
 		return strcmp(voiding->kind, "closed") == 0
 			? error_set(store->error, STATUS_REFUSED,
 				  _("entry %lld closed a month; 'ampoule close --undo' opens it again"),
@@ -168,6 +178,8 @@ int void_plan(struct store *store, int64_t number, struct pool *pool, struct voi
 	if (status == STATUS_OK)
 		status = recall_check_undo(store, voiding->number);
 	if (status == STATUS_OK)
+		status = course_check_void(store, number);
+	if (status == STATUS_OK)
 		status = find_month(store, voiding);
 	return status == STATUS_OK ? refuse_taken(store, pool, voiding) : status;
 }
@@ -204,6 +216,10 @@ int void_post(struct store *store, const struct act *act, const struct voiding *
 		status = count_project(store, voiding->number);
 	if (status == STATUS_OK)
 		status = order_project(store, voiding->number);
+	if (status == STATUS_OK)
+		status = course_project(store, voiding->number);
+	if (status == STATUS_OK)
+		status = reservation_project(store, voiding->number);
 	*number = entry.number;
 	return status == STATUS_OK ? ledger_seal(store) : status;
 }

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "ampoule/catalogue.h"
+#include "ampoule/courses.h"
 #include "ampoule/statement.h"
 #include "ampoule/text.h"
 #include "store_internal.h"
@@ -130,6 +131,25 @@ static int check_orders(struct verifying *verifying)
 	while (statement_step(&st))
 		report(verifying, _("order R%lld does not stand where its records say"),
 			(long long)statement_integer(&st, "number"));
+	return statement_end(&st);
+}
+
+static int check_courses(struct verifying *verifying)
+{
+	int64_t *numbers;
+	size_t count;
+	int status = course_verify(verifying->store, verifying->pool, &numbers, &count);
+	for (size_t i = 0; i < count && status == STATUS_OK; i++)
+		report(verifying, _("course %lld does not stand where its records say"), (long long)numbers[i]);
+	return status;
+}
+
+static int check_reservations(struct verifying *verifying)
+{
+	STATEMENT st = statement_prepare(verifying->store, sql_verify_reservations);
+	while (statement_step(&st))
+		report(verifying, _("what is left of reservation %lld is not what its records say"),
+			(long long)statement_integer(&st, "reservation"));
 	return statement_end(&st);
 }
 
@@ -270,6 +290,10 @@ int verify_run(struct store *store, verify_progress *progress, void *data, struc
 		status = check_orders(&verifying);
 	if (status == STATUS_OK)
 		status = check_catalogue(&verifying);
+	if (status == STATUS_OK)
+		status = check_courses(&verifying);
+	if (status == STATUS_OK)
+		status = check_reservations(&verifying);
 	if (status == STATUS_OK)
 		status = check_engine(&verifying, "PRAGMA foreign_key_check", _("a row refers to one that is missing, in"));
 	if (status == STATUS_OK)

@@ -14,6 +14,8 @@ int main(void)
 	suite_add_tcase(suite, check_cost());
 	suite_add_tcase(suite, check_invoice());
 	suite_add_tcase(suite, check_count());
+	suite_add_tcase(suite, check_course());
+	suite_add_tcase(suite, check_reserve());
 	suite_add_tcase(suite, check_day());
 	suite_add_tcase(suite, check_gs1());
 	suite_add_tcase(suite, check_thing());

@@ -29,7 +29,7 @@ static const struct {
 	{ "expiring", "product name lot expires:day days_left:days bucket location containers:count "
 		      "content:quantity "
 		      "unit value:money$" },
-	{ "usage", "day:day session patient(p) practitioner area product lot expires:day used:quantity "
+	{ "usage", "day:day session course patient(p) practitioner area product lot expires:day used:quantity "
 		   "residue:quantity unit cost:money$" },
 	{ "consumption",
 		"product name area sessions:count containers:count used:quantity residue:quantity unit "
@@ -202,11 +202,11 @@ START_TEST(a_reversal_is_a_negative_row)
 {
 	const char *text = clinic_report(&clinic, "usage", FORMAT_TSV, NULL);
 	ck_assert_ptr_nonnull(strstr(
-		text, "2026-11-05\t5\tP-1\tDr =A\thair\thair-x\t00123\t2026-12-10\t5\t1\tml\t10.00\n"));
+		text, "2026-11-05\t5\t\tP-1\tDr =A\thair\thair-x\t00123\t2026-12-10\t5\t1\tml\t10.00\n"));
 	ck_assert_ptr_nonnull(strstr(
-		text, "2026-11-05\t5\tP-1\tDr =A\thair\thair-x\t00123\t2026-12-10\t-5\t-1\tml\t-10.00\n"));
+		text, "2026-11-05\t5\t\tP-1\tDr =A\thair\thair-x\t00123\t2026-12-10\t-5\t-1\tml\t-10.00\n"));
 	/* 23:30 UTC is the next day in Madrid. */
-	ck_assert_ptr_nonnull(strstr(text, "2026-11-20\t6\tP-2\t"));
+	ck_assert_ptr_nonnull(strstr(text, "2026-11-20\t6\t\tP-2\t"));
 }
 END_TEST
 
@@ -286,7 +286,7 @@ START_TEST(what_a_role_may_not_see_is_left_out)
 	ck_assert_ptr_null(strstr(text, "P-1"));
 	ck_assert_ptr_null(strstr(text, "10.00"));
 	ck_assert_str_eq(line_of(text, "day"),
-		"day\tsession\tpractitioner\tarea\tproduct\tlot\texpires\tused\tresidue\tunit");
+		"day\tsession\tcourse\tpractitioner\tarea\tproduct\tlot\texpires\tused\tresidue\tunit");
 	free(text);
 }
 END_TEST

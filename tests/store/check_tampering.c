@@ -23,7 +23,8 @@ static const char *const records[] = {
 	"stock_count", "count_line", "count_figure", "count_end", "count_result", "purchase_order",
 	"order_line", "order_step", "order_receipt", "session_part", "visit", "visit_photo", "recipe_change",
 	"session_correction", "recall", "recall_lot", "recall_note", "line_charge", "settlement_paper",
-	"receipt_line", "recipe_part"
+	"receipt_line", "recipe_part", "course", "course_terms", "course_recipe", "course_step",
+	"session_course", "reservation", "reservation_release", "reservation_use"
 };
 enum { RECORDS = sizeof(records) / sizeof(records[0]) };
 
@@ -31,7 +32,7 @@ enum { RECORDS = sizeof(records) / sizeof(records[0]) };
 static const char projections[] =
         "'setting', 'operator', 'location', 'supplier', 'product', 'package', 'patient', "
         "'recipe', 'lot', 'balance', 'opened_balance', 'standing', 'open_count', 'alias', "
-        "'draft', 'draft_line', 'order_state', 'order_balance'";
+        "'draft', 'draft_line', 'order_state', 'order_balance', 'course_state', 'reservation_balance'";
 
 static struct clinic clinic;
 static struct pool pool;
@@ -181,6 +182,19 @@ static void add_recall(void)
 	ck_assert_int_eq(store_commit(clinic.store), 0);
 }
 
+/* A course that rests, with a session; what is kept for it, of which some was used and some let go. */
+static void add_course(int64_t product, int64_t place)
+{
+	const struct item item = { .product = product, .quantity = { QUANTITY_CONTENT, 1000, UNIT_ML } };
+	int64_t course = clinic_course(&clinic, clinic_recipe(&clinic, "course-mix", product), 4, 7, 10), kept, number;
+	ck_assert_int_eq(clinic_reserve(&clinic, course, &item, 1, &kept), 0);
+	ck_assert_int_eq(clinic_join(&clinic, &(struct course_wish){ .course = course }, place, &item, 1, &number), 0);
+	ck_assert_int_eq(clinic_reserve(&clinic, course, &item, 1, &kept), 0);
+	ck_assert_int_eq(clinic_release(&clinic, kept), 0);
+	ck_assert_int_eq(clinic_reserve(&clinic, course, &item, 1, &kept), 0);
+	ck_assert_int_eq(clinic_step(&clinic, course, course_pause), 0);
+}
+
 /* One row at least in every record table, then the file is closed and whole. */
 static void setup(void)
 {
@@ -202,6 +216,7 @@ static void setup(void)
 	add_purchase(product, place);
 	add_order(product, place);
 	add_visit(product, place);
+	add_course(product, place);
 	add_recall();
 	clinic_verify(&clinic);
 	store_close(clinic.store);
@@ -391,6 +406,22 @@ static const struct {
 	{ "DELETE FROM order_state", "order R1 " },
 	{ "UPDATE order_balance SET containers = containers + 1", "order R1 " },
 	{ "DELETE FROM order_balance", "order R1 " },
+	{ "UPDATE course_state SET state = 'running'", "course " },
+	{ "UPDATE course_state SET done = done + 1", "course " },
+	{ "UPDATE course_state SET last = NULL", "course " },
+	{ "UPDATE course_state SET due = '2030-01-01'", "course " },
+	{ "UPDATE course_state SET latest = '2030-01-01'", "course " },
+	{ "UPDATE course_state SET place = place + 1", "course " },
+	{ "UPDATE course_state SET recipe = NULL", "course " },
+	{ "UPDATE course_state SET planned = planned + 1", "course " },
+	{ "UPDATE course_state SET total = total + 1", "course " },
+	{ "UPDATE course_state SET patient = patient + 1", "course " },
+	{ "DELETE FROM course_state", "course " },
+	{ "INSERT INTO course_state (course, patient, state, planned, total, done) VALUES (1, 1, 'running', 1, 1, 0)",
+		"course 1 " },
+	{ "UPDATE reservation_balance SET content = content + 1", "what is left of reservation " },
+	{ "UPDATE reservation_balance SET until = '2030-01-01'", "what is left of reservation " },
+	{ "DELETE FROM reservation_balance", "what is left of reservation " },
 };
 
 START_TEST(a_projection_that_was_changed_is_found)

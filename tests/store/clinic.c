@@ -8,6 +8,7 @@
 #include <unistd.h>
 #include "ampoule/catalogue.h"
 #include "ampoule/mixture.h"
+#include "ampoule/recipe.h"
 #include "ampoule/statement.h"
 #include "ampoule/verify.h"
 
@@ -116,11 +117,17 @@ static int mixture_named(struct clinic *clinic, int64_t entry, struct pool *pool
 typedef int post_plan(
         struct store *store, const struct act *act, const struct session_plan *plan, int64_t *number);
 
-static int compose(struct clinic *clinic, post_plan *post, int64_t made, int64_t location,
-        const struct item *items, size_t count, int64_t *number)
+/* One that joins a course is for hair; `wish` is NULL for one that joins none. */
+static int compose_for(struct clinic *clinic, post_plan *post, int64_t made, const struct course_wish *wish,
+        int64_t location, const struct item *items, size_t count, int64_t *number)
 {
 	struct session_part part = { .life = MIXTURE_LIFE, .items = items, .count = count };
+	if (wish != NULL) {
+		part.course = *wish;
+		part.area = "hair";
+	}
 	struct session_request request = {
+		.joins = wish != NULL,
 		.patient = clinic->patient,
 		.patient_code = "P0001",
 		.location = location,
@@ -143,6 +150,18 @@ static int compose(struct clinic *clinic, post_plan *post, int64_t made, int64_t
 		status = post(clinic->store, &clinic->act, &plan, number);
 	pool_release(&pool);
 	return end(clinic, status);
+}
+
+static int compose(struct clinic *clinic, post_plan *post, int64_t made, int64_t location,
+        const struct item *items, size_t count, int64_t *number)
+{
+	return compose_for(clinic, post, made, NULL, location, items, count, number);
+}
+
+int clinic_join(struct clinic *clinic, const struct course_wish *wish, int64_t location, const struct item *items,
+        size_t count, int64_t *number)
+{
+	return compose_for(clinic, session_post, 0, wish, location, items, count, number);
 }
 
 int clinic_session(
@@ -359,4 +378,89 @@ void clinic_verify(struct clinic *clinic)
 	        verification.count == 0 ? "" : verification.problems[0]);
 	ck_assert_int_eq(verification.entries, clinic_ask(clinic, "SELECT COUNT(*) FROM entry"));
 	pool_release(&pool);
+}
+
+int64_t clinic_recipe(struct clinic *clinic, const char *code, int64_t product)
+{
+	const struct recipe_line line = { .product = product, .amount = 1000 };
+	int64_t recipe = clinic_add(clinic, &thing_recipe,
+	        (const char *const[][2]){ { "code", code }, { "name", code }, { "area", "hair" }, { NULL } });
+	struct entry entry = { .kind = "edited", .act = &clinic->act };
+	begin(clinic);
+	int status = ledger_open(clinic->store, &entry);
+	if (status == STATUS_OK)
+		status = recipe_lines_save(clinic->store, recipe, 1, &line, 1);
+	if (status == STATUS_OK)
+		status = ledger_seal(clinic->store);
+	ck_assert_int_eq(end(clinic, status), 0);
+	return recipe;
+}
+
+int64_t clinic_course(struct clinic *clinic, int64_t recipe, int64_t planned, int64_t least, int64_t most)
+{
+	const struct course_recipe turn = { .id = recipe };
+	const struct course_terms terms = {
+		.planned = planned, .least = least, .most = most, .area = "hair", .recipes = &turn, .recipe_count = 1
+	};
+	int64_t number;
+	begin(clinic);
+	ck_assert_int_eq(end(clinic,
+	        course_start(clinic->store, &clinic->act, clinic->patient, 0, DAY_NONE, &terms, &number)), 0);
+	return number;
+}
+
+int clinic_step(struct clinic *clinic, int64_t number, clinic_course_step *step)
+{
+	struct pool pool = { 0 };
+	struct course course;
+	int64_t entry;
+	begin(clinic);
+	int status = course_load(clinic->store, number, &pool, &course);
+	if (status == STATUS_OK)
+		status = step(clinic->store, &clinic->act, &course, &entry);
+	pool_release(&pool);
+	return end(clinic, status);
+}
+
+int clinic_course_end(struct store *store, const struct act *act, const struct course *course, int64_t *entry)
+{
+	return course_end(store, act, course, "fine", DAY_NONE, entry);
+}
+
+int clinic_course_plan(struct clinic *clinic, int64_t number, int64_t planned)
+{
+	struct pool pool = { 0 };
+	struct course course;
+	int64_t entry;
+	begin(clinic);
+	int status = course_load(clinic->store, number, &pool, &course);
+	struct course_terms terms = course.terms;
+	terms.planned = planned;
+	if (status == STATUS_OK)
+		status = course_change(clinic->store, &clinic->act, &course, &terms, &entry);
+	pool_release(&pool);
+	return end(clinic, status);
+}
+
+int clinic_reserve(struct clinic *clinic, int64_t course, const struct item *items, size_t count, int64_t *number)
+{
+	const struct reservation reservation = {
+		.patient = clinic->patient, .course = course, .until = DAY_NONE, .items = items, .count = count
+	};
+	struct pool pool = { 0 };
+	begin(clinic);
+	int status = reservation_post(clinic->store, &clinic->act, &reservation, &pool, number);
+	pool_release(&pool);
+	return end(clinic, status);
+}
+
+int clinic_release(struct clinic *clinic, int64_t number)
+{
+	struct pool pool = { 0 };
+	const char *patient;
+	int64_t entry;
+	begin(clinic);
+	int status = reservation_release(clinic->store, &clinic->act, number, &pool, &patient, &entry);
+	pool_release(&pool);
+	return end(clinic, status);
 }

@@ -8,6 +8,7 @@
 #include "ampoule/discard.h"
 #include "ampoule/lot.h"
 #include "ampoule/order.h"
+#include "ampoule/reservation.h"
 #include "ampoule/session.h"
 #include "ampoule/thing.h"
 #include "ampoule/undo.h"
@@ -70,6 +71,26 @@ int clinic_void(struct clinic *clinic, int64_t entry, int64_t *number);
 int clinic_order(struct clinic *clinic, struct order_draft *draft);
 int clinic_order_send(struct clinic *clinic, int64_t number, day_t expected);
 int clinic_order_cancel(struct clinic *clinic, int64_t number);
+
+/* A recipe of 1 ml of a product: its id. */
+int64_t clinic_recipe(struct clinic *clinic, const char *code, int64_t product);
+
+/* A course of the patient, of one recipe, for hair: its number. */
+int64_t clinic_course(struct clinic *clinic, int64_t recipe, int64_t planned, int64_t least, int64_t most);
+
+/* Pauses, resumes, ends. */
+typedef int clinic_course_step(struct store *store, const struct act *act, const struct course *course, int64_t *entry);
+int clinic_step(struct clinic *clinic, int64_t course, clinic_course_step *step);
+int clinic_course_end(struct store *store, const struct act *act, const struct course *course, int64_t *entry);
+int clinic_course_plan(struct clinic *clinic, int64_t course, int64_t planned);
+
+/* A session for hair that joins the patient's course. */
+int clinic_join(struct clinic *clinic, const struct course_wish *wish, int64_t location, const struct item *items,
+        size_t count, int64_t *number);
+
+/* Stock that is kept for a course, or for the patient where it is 0; and let go. */
+int clinic_reserve(struct clinic *clinic, int64_t course, const struct item *items, size_t count, int64_t *number);
+int clinic_release(struct clinic *clinic, int64_t number);
 
 /* A delivery of one line: its entry, which must be accepted. */
 int64_t clinic_stock(struct clinic *clinic, int64_t product, const char *lot, day_t expires,

@@ -1,0 +1,2 @@
+-- Canonical form: a course that was begun.
+SELECT patient, done, last FROM course WHERE entry = :entry

@@ -1,0 +1,2 @@
+-- Canonical form: the recipes of a course.
+SELECT line, recipe FROM course_recipe WHERE entry = :entry ORDER BY line

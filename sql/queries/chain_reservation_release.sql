@@ -1,0 +1,2 @@
+-- Canonical form: a reservation that was released.
+SELECT reservation FROM reservation_release WHERE entry = :entry
