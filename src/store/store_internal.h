@@ -13,6 +13,8 @@ struct touched {
 	int64_t containers;
 	content_t content;
 	money_t value; /* nets of the entry */
+	content_t moved_content;
+	money_t moved_value; /* of them, in an opened container that stands at another place by now */
 };
 
 struct open_entry {

@@ -2,6 +2,7 @@
 /* Moves stock between places. */
 #include "config.h"
 #include "ampoule/transfer.h"
+#include "ampoule/statement.h"
 #include "store_internal.h"
 
 static int refuse_part(struct store *store, const struct taking *taking)
@@ -18,6 +19,39 @@ static int refuse_part(struct store *store, const struct taking *taking)
 	return STATUS_OK;
 }
 
+/* What happened to an opened container at its place later happened there: it cannot have left before. */
+static int refuse_before(struct store *store, const struct holding *holding, struct when when)
+{
+	char day[DAY_TEXT_MAX];
+	int status = STATUS_OK;
+	STATEMENT st = statement_prepare(store, sql_layer_history);
+	statement_bind_integer(&st, ":layer", holding->layer);
+	statement_bind_integer(&st, ":location", holding->location);
+	statement_bind_id(&st, ":opened", holding->opened);
+	while (status == STATUS_OK && statement_step(&st)) {
+		instant_t time = statement_instant(&st, "time");
+		if (time > when.time && (statement_integer(&st, "content") != 0 || statement_integer(&st, "value") != 0))
+			status = error_set(store->error, STATUS_REFUSED,
+				_("'O%lld' was still at '%s' on %s (entry %lld), after the time given with --on; nothing was "
+				  "recorded"),
+				(long long)holding->opened, holding->location_code, day_format(zone_day(time), day),
+				(long long)statement_integer(&st, "entry"));
+	}
+	return status == STATUS_OK ? statement_end(&st) : status;
+}
+
+static int refuse_past(struct store *store, const struct taking *taking)
+{
+	int status = STATUS_OK;
+	for (size_t i = 0; i < taking->count && status == STATUS_OK; i++) {
+		const struct component *component = &taking->components[i];
+		const struct holding *holding = &component->supply->holdings[component->draw.holding];
+		if (holding->opened != 0)
+			status = refuse_before(store, holding, taking->when);
+	}
+	return status;
+}
+
 int transfer_plan(struct store *store, struct taking_request *request, int64_t to, struct when when, struct pool *pool,
 	struct taking *taking)
 {
@@ -27,7 +61,9 @@ int transfer_plan(struct store *store, struct taking_request *request, int64_t t
 	request->purpose = PURPOSE_AWAY;
 	request->reason = REASON_TRANSFERRED;
 	int status = taking_plan(store, request, when, pool, taking);
-	return status == STATUS_OK ? refuse_part(store, taking) : status;
+	if (status == STATUS_OK)
+		status = refuse_part(store, taking);
+	return status == STATUS_OK ? refuse_past(store, taking) : status;
 }
 
 static int move(struct store *store, const struct component *component, int64_t to, money_t value)

@@ -9,6 +9,7 @@ TCase *check_correction(void);
 TCase *check_counts(void);
 TCase *check_history(void);
 TCase *check_ledger(void);
+TCase *check_opened(void);
 TCase *check_order(void);
 TCase *check_purchase(void);
 TCase *check_queries(void);
