@@ -65,10 +65,14 @@ static void random_lot(struct history *h, int64_t order, struct draft_line *line
 	}
 }
 
-/* An order that was sent, more often than not; 0: none. */
+/* The last order that was sent, now and then another; 0: none. */
 static int64_t any_order(struct history *h)
 {
 	int64_t count = (int64_t)h->model.order_count;
+	for (int64_t number = count; number > 0 && chance(h, 85); number--) {
+		if (h->model.orders[number - 1].sent && !h->model.orders[number - 1].cancelled)
+			return number;
+	}
 	return count == 0 ? 0 : count - below(h, count < 4 ? count : 4);
 }
 
@@ -79,10 +83,10 @@ void play_paper(struct history *h)
 	char codes[5][16];
 	struct draft draft = { .supplier = chance(h, 80) ? h->suppliers[below(h, HISTORY_SUPPLIERS)] : 0,
 		.lines = lines,
-		.count = (size_t)below(h, 5) + 1 };
+		.count = (size_t)below(h, chance(h, 50) ? 2 : 5) + 1 };
 	struct draft_foot foot = { 0 };
 	bool later = chance(h, 30);
-	int64_t order = chance(h, 30) ? any_order(h) : 0, number;
+	int64_t order = chance(h, 40) ? any_order(h) : 0, number;
 	for (size_t i = 0; i < draft.count; i++) {
 		lines[i] = (struct draft_line){ .number = (int64_t)i + 1,
 			.location = h->places[chance(h, 80) ? 0 : below(h, HISTORY_PLACES)],
@@ -166,18 +170,19 @@ void play_credit(struct history *h)
 void play_order(struct history *h)
 {
 	size_t product = (size_t)below(h, (int64_t)h->model.product_count);
-	int64_t containers = below(h, 30) + (chance(h, 80) ? 1 : 0), order = any_order(h), entry;
+	int64_t last = (int64_t)h->model.order_count, order = last == 0 ? 0 : last - below(h, last < 3 ? last : 3);
+	int64_t containers = below(h, 30) + (chance(h, 80) ? 1 : 0), entry;
 	struct when when = h->clinic.act.when;
 	struct order_line line = { .product = h->model.products[product].id,
 		.containers = containers,
 		.package = 1,
 		.net = ORDER_UNPRICED };
 	int64_t kind = below(h, 100);
-	if (order == 0 || kind < 30) {
+	if (order == 0 || kind < 15) {
 		struct order_draft draft = { .supplier = h->suppliers[0], .lines = &line, .count = 1 };
 		bool accepted = model_order_start(&h->model, when, product, containers);
 		expect(h, accepted, clinic_order(&h->clinic, &draft), "an order");
-	} else if (kind < 55) {
+	} else if (kind < 50) {
 		bool accepted = model_order_change(&h->model, when, order, product, containers);
 		expect(h, accepted, clinic_order_change(&h->clinic, order, &line, &entry), "a change of an order");
 	} else if (kind < 90) {

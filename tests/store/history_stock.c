@@ -53,6 +53,15 @@ void play_transfer(struct history *h)
 	size_t count = chance(h, 80) ? 1 : 2;
 	for (size_t i = 0; i < count; i++)
 		items[i] = random_goods(h, &from);
+	int64_t opened = chance(h, 35) ? any_opened(h) : 0;
+	if (opened != 0) {
+		const struct model_cell *cell = model_opened(&h->model, opened);
+		count = 1;
+		from = cell->location;
+		items[0] = (struct item){ .product = h->model.products[h->model.lots[cell->lot].product].id,
+			.opened = opened,
+			.quantity = { .kind = QUANTITY_ALL } };
+	}
 	/* What went away comes back more often than not, or nothing would be left where sessions are. */
 	int64_t to = h->places[from != h->places[0] && chance(h, 80) ? 0 : below(h, HISTORY_PLACES)];
 	bool accepted = model_transfer(&h->model, h->clinic.act.when, from, to, items, count);
@@ -64,8 +73,8 @@ static void enter(struct history *h, int64_t number)
 	const struct model_count *counted = &h->model.counts[number - 1];
 	int64_t *amounts = calloc(counted->count + 1, sizeof(*amounts)), entry;
 	struct model_found found = { .has_expiry = chance(h, 70), .open = chance(h, 40), .price = -1 };
-	bool finds = chance(h, 25), recount = chance(h, 30);
-	int counter = (int)below(h, 2);
+	bool finds = chance(h, 25), recount = chance(h, 40);
+	int counter = chance(h, 25);
 	char code[16];
 	if (amounts == NULL)
 		abort();

@@ -129,7 +129,8 @@ void model_line(struct model *model, struct movement line)
 		moved.points = NULL;
 		moved.count = 0;
 		moved.amount = moved.value = 0;
-		cell = &model->cells[model_add_cell(model, moved)];
+		size_t index = model_add_cell(model, moved);
+		cell = &model->cells[index];
 	}
 	entry->lines = model_grow(entry->lines, entry->count, sizeof(*entry->lines));
 	entry->lines[entry->count++] = line;
