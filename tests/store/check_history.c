@@ -67,14 +67,14 @@ static void play(struct history *h)
 		play_return(h);
 	else if (kind < 56)
 		play_credit(h);
-	else if (kind < 61)
-		play_count(h);
 	else if (kind < 64)
+		play_count(h);
+	else if (kind < 67)
 		play_order(h);
-	else if (kind < 76)
+	else if (kind < 79)
 		play_void(h);
 	else
-		play_session(h, kind < 81);
+		play_session(h, kind < 84);
 }
 
 /* A history in which little happened would prove little. */
@@ -100,12 +100,12 @@ static void check_breadth(struct history *h, int acts)
 		        500 },
 		{ "posted counts", "kind = 'counted'", 400 },
 		{ "sent orders", "kind = 'ordered'", 1000 },
-		{ "deliveries for orders", "EXISTS (SELECT 1 FROM order_receipt WHERE order_receipt.entry = number)", 1000 },
-		{ "claims", "EXISTS (SELECT 1 FROM claim WHERE claim.entry = number)", 400 },
-		{ "price differences", "EXISTS (SELECT 1 FROM price_difference WHERE price_difference.entry = number)", 200 },
-		{ "merged lots", "EXISTS (SELECT 1 FROM change WHERE change.entry = number AND thing = 'layer')", 2000 },
+		{ "deliveries for orders", "EXISTS (SELECT 1 FROM order_receipt WHERE order_receipt.entry = entry.number)", 1000 },
+		{ "claims", "EXISTS (SELECT 1 FROM claim WHERE claim.entry = entry.number)", 400 },
+		{ "price differences", "EXISTS (SELECT 1 FROM price_difference WHERE price_difference.entry = entry.number)", 200 },
+		{ "merged lots", "EXISTS (SELECT 1 FROM change WHERE change.entry = entry.number AND thing = 'layer')", 2000 },
 		{ "changes of status",
-		        "EXISTS (SELECT 1 FROM change WHERE change.entry = number AND thing = 'lot' AND field = 'status')",
+		        "EXISTS (SELECT 1 FROM change WHERE change.entry = entry.number AND thing = 'lot' AND field = 'status')",
 		        200 },
 		{ "voids of transfers",
 		        "voids IS NOT NULL AND EXISTS (SELECT 1 FROM entry AS old WHERE old.number = entry.voids "

@@ -170,8 +170,10 @@ void play_credit(struct history *h)
 void play_order(struct history *h)
 {
 	size_t product = (size_t)below(h, (int64_t)h->model.product_count);
-	int64_t last = (int64_t)h->model.order_count, order = last == 0 ? 0 : last - below(h, last < 3 ? last : 3);
+	int64_t last = (int64_t)h->model.order_count, order = last;
 	int64_t containers = below(h, 30) + (chance(h, 80) ? 1 : 0), entry;
+	while (order > 1 && (h->model.orders[order - 1].sent || chance(h, 20)))
+		order--;
 	struct when when = h->clinic.act.when;
 	struct order_line line = { .product = h->model.products[product].id,
 		.containers = containers,

@@ -73,8 +73,8 @@ static void enter(struct history *h, int64_t number)
 	const struct model_count *counted = &h->model.counts[number - 1];
 	int64_t *amounts = calloc(counted->count + 1, sizeof(*amounts)), entry;
 	struct model_found found = { .has_expiry = chance(h, 70), .open = chance(h, 40), .price = -1 };
-	bool finds = chance(h, 25), recount = chance(h, 40);
-	int counter = chance(h, 25);
+	bool finds = chance(h, 25), recount = chance(h, 60);
+	int counter = chance(h, 8);
 	char code[16];
 	if (amounts == NULL)
 		abort();
@@ -82,7 +82,7 @@ static void enter(struct history *h, int64_t number)
 		const struct model_count_line *line = &counted->lines[i];
 		content_t size = h->model.products[h->model.lots[line->lot].product].size;
 		int64_t most = line->open ? size : line->expected + 4;
-		amounts[i] = chance(h, 40) ? -1 : chance(h, 70) ? line->expected : below(h, most + 1);
+		amounts[i] = chance(h, 40) ? -1 : chance(h, 80) ? line->expected : below(h, most + 1);
 		if (amounts[i] > size && line->open && !chance(h, 1))
 			amounts[i] = size;
 	}
@@ -105,10 +105,21 @@ static void enter(struct history *h, int64_t number)
 	free(amounts);
 }
 
+/* A late count, mostly one that is open; 0: there is none. */
+static int64_t any_count(struct history *h)
+{
+	int64_t last = (int64_t)h->model.count_count;
+	for (int64_t number = last; number > 0 && number > last - 6; number--) {
+		int64_t ended = h->model.counts[number - 1].ended;
+		if (chance(h, ended == 0 || h->model.entries[ended - 1].voided_by != 0 ? 60 : 4))
+			return number;
+	}
+	return last;
+}
+
 void play_count(struct history *h)
 {
-	int64_t last = (int64_t)h->model.count_count, kind = below(h, 100), entry;
-	int64_t number = last == 0 ? 0 : last - below(h, last < 3 ? last : 3);
+	int64_t last = (int64_t)h->model.count_count, kind = below(h, 100), number = any_count(h), entry;
 	struct when when = h->clinic.act.when;
 	if (last == 0 || kind < 15) {
 		int64_t product = chance(h, 60) ? h->model.products[below(h, (int64_t)h->model.product_count)].id : 0;
