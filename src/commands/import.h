@@ -9,7 +9,7 @@
 #include "csv_reader.h"
 #include "import_lookup.h"
 
-enum { IMPORT_COLUMNS_MAX = 16 };
+enum { IMPORT_COLUMNS_MAX = 24 };
 
 struct import;
 

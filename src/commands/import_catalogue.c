@@ -19,10 +19,17 @@ static const struct import_column product_columns[] = {
 	{ "kind", false, "preparation" },
 	{ "in-use", false, "0" },
 	{ "reorder-point", false, "5" },
+	{ "supplier", false, "" },
+	{ "article", false, "MP-1020" },
+	{ "order-up-to", false, "20" },
+	{ "lead-time", false, "7" },
+	{ "order-package", false, "10" },
 	{ "actives", false, "biotin; zinc" },
 	{ "note", false, "" },
 	{ 0 },
 };
+
+_Static_assert(sizeof(product_columns) / sizeof(product_columns[0]) <= IMPORT_COLUMNS_MAX, "room for every column");
 
 static const struct import_column patient_columns[] = {
 	{ "code", true, "P0001" },
@@ -60,9 +67,16 @@ static int read_fields(struct import *import, const struct thing *thing, const c
 	for (size_t i = 0; i < thing->count; i++) {
 		const char *cell = thing->fields[i].help
 			? cell_of(import, cells, field_label(&thing->fields[i], context->pool)) : NULL;
+		const struct record *named;
+		int status = 0;
 		if (!cell)
 			continue;
-		int status = record_set(thing, record, i, cell, context->pool, context->error);
+		if (catalogue_named(&thing->fields[i]) == &thing_supplier) {
+			status = lookup_find(import->lookups, context, LOOKUP_SUPPLIER, cell, &named);
+			cell = status < 0 ? NULL : pool_printf(context->pool, "%lld", (long long)named->id);
+		}
+		if (status == 0)
+			status = record_set(thing, record, i, cell, context->pool, context->error);
 		if (status < 0)
 			return status;
 	}

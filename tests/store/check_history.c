@@ -106,7 +106,7 @@ static void check_breadth(struct history *h, int acts)
 		{ "merged lots", "EXISTS (SELECT 1 FROM change WHERE change.entry = entry.number AND thing = 'layer')", 2000 },
 		{ "changes of status",
 		        "EXISTS (SELECT 1 FROM change WHERE change.entry = entry.number AND thing = 'lot' AND field = 'status')",
-		        200 },
+		        400 },
 		{ "voids of transfers",
 		        "voids IS NOT NULL AND EXISTS (SELECT 1 FROM entry AS old WHERE old.number = entry.voids "
 		        "AND old.kind = 'transferred')",
