@@ -108,5 +108,9 @@ int store_connect(struct store *store);
 /* An empty database in memory with this program's schema, to compare a file's with. The caller closes it. */
 sqlite3 *store_model(void);
 
+/* Whoever waited while the database was replaced holds the old file, which nobody will read again. To be asked once
+ * something of it was read. Errors: STATUS_BUSY. */
+int store_check_place(struct store *store);
+
 /* Brings the schema to this program's version: one transaction for each step. */
 int store_migrate(struct store *store, int version);
