@@ -92,10 +92,11 @@ int ledger_refuse_closed(struct store *store, day_t day);
 struct record;
 int operator_check_managers(struct store *store, const struct record *record);
 
-/* Nobody tells codes apart that differ in case only: of a thing of the catalogue there is one of them. Errors: STATUS_REFUSED,
- * also where another product had such a code before. */
+/* Nobody tells codes apart that differ in case only: of a thing of the catalogue there is one of them. Errors:
+ * STATUS_REFUSED, also where another product had such a code before. */
 struct thing;
-int catalogue_refuse_twin(struct store *store, const struct thing *thing, const struct record *record, struct pool *pool);
+int catalogue_refuse_twin(struct store *store, const struct thing *thing, const struct record *record,
+	struct pool *pool);
 
 /* A store that is not connected to its file yet. */
 struct store *store_new(const char *path, enum store_access access, struct error *error);

@@ -30,7 +30,8 @@ static int refuse_before(struct store *store, const struct holding *holding, str
 	statement_bind_id(&st, ":opened", holding->opened);
 	while (status == STATUS_OK && statement_step(&st)) {
 		instant_t time = statement_instant(&st, "time");
-		if (time > when.time && (statement_integer(&st, "content") != 0 || statement_integer(&st, "value") != 0))
+		bool changed = statement_integer(&st, "content") != 0 || statement_integer(&st, "value") != 0;
+		if (time > when.time && changed)
 			status = error_set(store->error, STATUS_REFUSED,
 				_("'O%lld' was still at '%s' on %s (entry %lld), after the time given with --on; nothing was "
 				  "recorded"),

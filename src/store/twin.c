@@ -61,10 +61,13 @@ static int look(struct store *store, struct twins *twins)
 	return statement_end(&st);
 }
 
-int catalogue_refuse_twin(struct store *store, const struct thing *thing, const struct record *record, struct pool *pool)
+int catalogue_refuse_twin(struct store *store, const struct thing *thing, const struct record *record,
+	struct pool *pool)
 {
 	const char *code = record_value(thing, record, "code");
-	struct twins twins = { .thing = thing, .code = code, .key = text_key(code, pool), .self = record->id, .pool = pool };
+	struct twins twins = {
+		.thing = thing, .code = code, .key = text_key(code, pool), .self = record->id, .pool = pool
+	};
 	int status = look(store, &twins);
 	if (status == STATUS_OK && twins.found != NULL)
 		return error_set(store->error, STATUS_REFUSED,

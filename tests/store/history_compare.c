@@ -128,8 +128,8 @@ static void check_opened(struct history *h)
 	        "SELECT opened.number AS number, SUM(CASE WHEN reason = 'opened' THEN movement.content ELSE "
 	        "0 END) AS content,"
 	        " SUM(CASE WHEN reason = 'opened' THEN movement.value ELSE 0 END) AS value,"
-	        " SUM(CASE WHEN reason NOT IN ('opened') THEN -movement.content ELSE 0 END) AS gone,"
-	        " SUM(CASE WHEN reason NOT IN ('opened') THEN -movement.value ELSE 0 END) AS cost,"
+	        " SUM(CASE WHEN reason <> 'opened' THEN -movement.content ELSE 0 END) AS gone,"
+	        " SUM(CASE WHEN reason <> 'opened' THEN -movement.value ELSE 0 END) AS cost,"
 	        " COALESCE((SELECT content FROM opened_balance WHERE opened = opened.number), 0) AS rest,"
 	        " COALESCE((SELECT value FROM opened_balance WHERE opened = opened.number), 0) AS worth"
 	        " FROM opened JOIN movement ON movement.opened = opened.number GROUP BY opened.number";

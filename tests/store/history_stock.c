@@ -82,7 +82,7 @@ static void enter(struct history *h, int64_t number)
 		const struct model_count_line *line = &counted->lines[i];
 		content_t size = h->model.products[h->model.lots[line->lot].product].size;
 		int64_t most = line->open ? size : line->expected + 4;
-		amounts[i] = chance(h, 40) ? -1 : chance(h, 80) ? line->expected : below(h, most + 1);
+		amounts[i] = chance(h, 40) ? -1 : chance(h, 70) ? line->expected : below(h, most + 1);
 		if (amounts[i] > size && line->open && !chance(h, 1))
 			amounts[i] = size;
 	}
@@ -121,9 +121,9 @@ void play_count(struct history *h)
 {
 	int64_t last = (int64_t)h->model.count_count, kind = below(h, 100), number = any_count(h), entry;
 	struct when when = h->clinic.act.when;
-	if (last == 0 || kind < 15) {
-		int64_t product = chance(h, 60) ? h->model.products[below(h, (int64_t)h->model.product_count)].id : 0;
-		int64_t location = chance(h, 50) ? h->places[below(h, HISTORY_PLACES)] : 0;
+	if (last == 0 || kind < 20) {
+		int64_t product = chance(h, 35) ? h->model.products[below(h, (int64_t)h->model.product_count)].id : 0;
+		int64_t location = chance(h, 35) ? h->places[below(h, HISTORY_PLACES)] : 0;
 		bool accepted = model_count_start(&h->model, when, product, location);
 		expect(h, accepted, clinic_count_start(&h->clinic, product, location), "a count");
 	} else if (kind < 60) {
