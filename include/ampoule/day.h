@@ -40,6 +40,10 @@ int zone_use(const char *name, struct error *error);
 day_t zone_day(instant_t instant);			       /* the clinic's day at that instant */
 instant_t zone_instant(day_t day, int hour, int minute, int second); /* of the clinic's clock; in a gap of
 								  * daylight saving, the instant after it */
+/* Whether the clock was put forward over a time; `around` gets what may have been meant, before it and after. */
+bool zone_skips(day_t day, int hour, int minute, instant_t around[2]);
+/* Whether the clock, put back, shows the same time once more within the hours that follow. */
+bool zone_shows_twice(instant_t instant);
 instant_t zone_day_end(day_t day);			       /* its last second */
 /* "2026-11-23 11:00": the clinic's clock, for people. */
 enum { LOCAL_TEXT_MAX = 20 };
@@ -54,8 +58,9 @@ struct when {
 /*
  * When something happened, as people say it: `2026-11-20`, `20.11.2026`, `today`, `yesterday`, `-3d`, each with
  * an optional time (`2026-11-20 10:30`, `10:30` alone is today's). A past day alone means its noon; today alone
- * means now. NULL means now.
- * Errors, STATUS_DATA: the future; no such day; an ambiguous `05/06/2026` (both readings are named).
+ * means now. NULL means now. A time that the clock showed twice is the first of the two (zone_shows_twice).
+ * Errors, STATUS_DATA: the future; no such day; an ambiguous `05/06/2026`, a time that daylight saving skipped (both
+ * readings are named).
  */
 int when_parse(const char *text, instant_t now, struct when *out, struct error *error);
 

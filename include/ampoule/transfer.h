@@ -5,7 +5,8 @@
 
 /*
  * Chooses what moves; request->purpose and reason are set here. An opened container moves with all that is in it.
- * Errors: those of taking_plan; STATUS_REFUSED for the same place twice, and for part of an opened container.
+ * Errors: those of taking_plan; STATUS_REFUSED for the same place twice, and for part of an opened container
+ * or one that something happened to later where it stands.
  */
 int transfer_plan(struct store *store, struct taking_request *request, int64_t to, struct when when, struct pool *pool,
 	struct taking *taking);

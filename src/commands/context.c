@@ -87,6 +87,7 @@ static int act_prepare(struct context *context, const struct words *words)
 int clock_prepare(struct context *context, bool test)
 {
 	const char *set = environment("AMPOULE_NOW");
+	char local[LOCAL_TEXT_MAX];
 
 	if (set && !test)
 		return error_set(context->error, STATUS_REFUSED,
@@ -101,7 +102,11 @@ int clock_prepare(struct context *context, bool test)
 	}
 	context->test = test;
 	context->today = zone_day(context->act.now);
-	return when_parse(context->common.on, context->act.now, &context->act.when, context->error);
+	int status = when_parse(context->common.on, context->act.now, &context->act.when, context->error);
+	if (status == STATUS_OK && context->act.when.time != context->act.now && zone_shows_twice(context->act.when.time))
+		fprintf(context->err, _("note: the clinic's clock showed %s twice; the first time is taken\n"),
+			zone_format(context->act.when.time, local));
+	return status;
 }
 
 static int settings_prepare(struct context *context)

@@ -19,6 +19,11 @@ static const struct import_column product_columns[] = {
 	{ "kind", false, "preparation" },
 	{ "in-use", false, "0" },
 	{ "reorder-point", false, "5" },
+	{ "supplier", false, "" },
+	{ "article", false, "MP-1020" },
+	{ "order-up-to", false, "20" },
+	{ "lead-time", false, "7" },
+	{ "order-package", false, "10" },
 	{ "actives", false, "biotin; zinc" },
 	{ "class", false, "device" },
 	{ "registration", false, "" },
@@ -29,6 +34,8 @@ static const struct import_column product_columns[] = {
 	{ "note", false, "" },
 	{ 0 },
 };
+
+_Static_assert(sizeof(product_columns) / sizeof(product_columns[0]) <= IMPORT_COLUMNS_MAX, "room for every column");
 
 static const struct import_column patient_columns[] = {
 	{ "code", true, "P0001" },

@@ -173,6 +173,14 @@ static int refuse_future(const char *text, instant_t now, struct error *error)
 		QUOTED(text), zone_format(now, clock));
 }
 
+static int refuse_skipped(const char *text, const instant_t around[2], struct error *error)
+{
+	char before[LOCAL_TEXT_MAX], after[LOCAL_TEXT_MAX];
+	return error_set(error, STATUS_DATA,
+		_("'%s' never was: the clinic's clock was put forward over it; write '%s' or '%s'"), QUOTED(text),
+		zone_format(around[0], before), zone_format(around[1], after));
+}
+
 /* A day without a time: now if it is today, its noon if it is past. */
 static instant_t time_of(day_t day, int minutes, day_t today, instant_t now)
 {
@@ -194,6 +202,9 @@ int when_parse(const char *text, instant_t now, struct when *out, struct error *
 			QUOTED(text));
 	if (reading != READING_DONE)
 		return refuse(reading, &reader, text, error);
+	instant_t around[2];
+	if (minutes >= 0 && zone_skips(reader.day, minutes / 60, minutes % 60, around))
+		return refuse_skipped(text, around, error);
 	instant_t time = reader.day > today ? INSTANT_NONE : time_of(reader.day, minutes, today, now);
 	if (reader.day > today || time > now)
 		return refuse_future(text, now, error);

@@ -187,6 +187,22 @@ instant_t zone_instant(day_t day, int hour, int minute, int second)
 	return find_gap_end(wanted - DAY_SECONDS, wanted + DAY_SECONDS, wanted);
 }
 
+bool zone_skips(day_t day, int hour, int minute, instant_t around[2])
+{
+	int64_t wanted = (int64_t)day * DAY_SECONDS + hour * 3600 + minute * 60;
+	if (local_seconds(zone_instant(day, hour, minute, 0)) == wanted)
+		return false;
+	around[0] = wanted - (local_seconds(wanted + DAY_SECONDS) - (wanted + DAY_SECONDS));
+	around[1] = wanted - (local_seconds(wanted - DAY_SECONDS) - (wanted - DAY_SECONDS));
+	return true;
+}
+
+bool zone_shows_twice(instant_t instant)
+{
+	int64_t back = local_seconds(instant) - instant - (local_seconds(instant + DAY_SECONDS) - (instant + DAY_SECONDS));
+	return back > 0 && local_seconds(instant + back) == local_seconds(instant);
+}
+
 instant_t zone_day_end(day_t day)
 {
 	return zone_instant(day + 1, 0, 0, 0) - 1;

@@ -296,6 +296,8 @@ static int save_allowed(struct store *store, const struct shelf *shelf, const st
 		if (!new || (old && strcmp(old, new) == 0))
 			continue;
 		int status = refuse_taken(store, shelf, record, shelf->unique[i], pool);
+		if (status == STATUS_OK && strcmp(shelf->unique[i], "code") == 0 && shelf->thing != &thing_alias)
+			status = catalogue_refuse_twin(store, shelf->thing, record, pool);
 		if (status < 0)
 			return status;
 	}

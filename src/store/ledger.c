@@ -117,7 +117,7 @@ int ledger_open(struct store *store, struct entry *entry)
 	return status;
 }
 
-static void touch(struct open_entry *open, const struct movement *movement)
+static struct touched *touch(struct open_entry *open, const struct movement *movement)
 {
 	struct touched *touched = NULL;
 	for (size_t i = 0; i < open->touched_count && touched == NULL; i++) {
@@ -141,6 +141,7 @@ static void touch(struct open_entry *open, const struct movement *movement)
 	touched->containers += movement->containers;
 	touched->content += movement->content;
 	touched->value += movement->value;
+	return touched;
 }
 
 static int refuse_negative(struct store *store)
@@ -186,7 +187,9 @@ static int project_sealed(struct store *store, const struct movement *movement)
 	return statement_run(&st);
 }
 
-static int project_opened(struct store *store, const struct movement *movement)
+/* A container that stands elsewhere by now is where it is: what an entry does to it at its old place must come to
+ * nothing, as where a mixture's use turns into residue. The seal looks at that. */
+static int project_opened(struct store *store, const struct movement *movement, struct touched *touched)
 {
 	content_t content = movement->content;
 	money_t value = movement->value;
@@ -198,8 +201,11 @@ static int project_opened(struct store *store, const struct movement *movement)
 			there = true;
 			content += statement_integer(&st, "content");
 			value += statement_integer(&st, "value");
-			if (statement_integer(&st, "location") != movement->location)
-				return refuse_negative(store);
+			if (statement_integer(&st, "location") != movement->location) {
+				touched->moved_content += movement->content;
+				touched->moved_value += movement->value;
+				return STATUS_OK;
+			}
 		}
 		if (statement_end(&st) != STATUS_OK)
 			return statement_end(&st);
@@ -240,8 +246,8 @@ int ledger_move(struct store *store, const struct movement *movement)
 	if (status != STATUS_OK)
 		return status;
 	open->included |= chain_table("movement");
-	touch(open, movement);
-	return movement->opened == 0 ? project_sealed(store, movement) : project_opened(store, movement);
+	struct touched *touched = touch(open, movement);
+	return movement->opened == 0 ? project_sealed(store, movement) : project_opened(store, movement, touched);
 }
 
 int ledger_change(struct store *store, const char *thing, int64_t subject, const char *field, const char *old,
@@ -361,6 +367,10 @@ int ledger_seal(struct store *store)
 {
 	struct open_entry *open = &store->open;
 	int status = STATUS_OK;
+	for (size_t i = 0; i < open->touched_count && status == STATUS_OK; i++) {
+		if (open->touched[i].moved_content != 0 || open->touched[i].moved_value != 0)
+			status = refuse_negative(store);
+	}
 	for (size_t i = 0; open->back_dated && i < open->touched_count && status == STATUS_OK; i++) {
 		const struct touched *touched = &open->touched[i];
 		bool value_alone = touched->containers == 0 && touched->content == 0 && touched->value != 0;

@@ -17,6 +17,17 @@
 static const char *const endings[] = { "", "-wal", "-shm", "-journal" };
 enum { ENDINGS = sizeof(endings) / sizeof(endings[0]) };
 
+int store_check_place(struct store *store)
+{
+	int moved = 0;
+	if (store->manner != STORE_SHARED ||
+		sqlite3_file_control(store->db, "main", SQLITE_FCNTL_HAS_MOVED, &moved) != SQLITE_OK || moved == 0)
+		return STATUS_OK;
+	return error_set(store->error, STATUS_BUSY,
+		_("'%s' was replaced just now, as 'ampoule restore' does; nothing was recorded, look at it and try again"),
+		store->shown);
+}
+
 static int look(struct restoration *restoration)
 {
 	unsigned char head[HASH_SIZE];

@@ -286,6 +286,8 @@ static int check_version(struct store *store)
 	int status = store_pragma(store, "PRAGMA application_id", &application);
 	if (status == STATUS_OK)
 		status = store_pragma(store, "PRAGMA user_version", &version);
+	if (status == STATUS_OK)
+		status = store_check_place(store);
 	if (status != STATUS_OK)
 		return status;
 	/* Schema and number come in one transaction: a file that has neither was made, and then nothing. */
@@ -355,6 +357,8 @@ void store_close(struct store *store)
 int store_begin(struct store *store, enum store_access access)
 {
 	int status = store_execute(store, access == STORE_WRITE ? "BEGIN IMMEDIATE" : "BEGIN");
+	if (status == STATUS_OK && access == STORE_WRITE && (status = store_check_place(store)) != STATUS_OK)
+		store_rollback(store);
 	store->in_transaction = status == STATUS_OK;
 	return status;
 }

@@ -15,6 +15,8 @@ struct touched {
 	int64_t containers;
 	content_t content;
 	money_t value; /* nets of the entry */
+	content_t moved_content;
+	money_t moved_value; /* of them, in an opened container that stands at another place by now */
 };
 
 struct open_entry {
@@ -90,6 +92,12 @@ int ledger_refuse_closed(struct store *store, day_t day);
 struct record;
 int operator_check_managers(struct store *store, const struct record *record);
 
+/* Nobody tells codes apart that differ in case only: of a thing of the catalogue there is one of them. Errors:
+ * STATUS_REFUSED, also where another product had such a code before. */
+struct thing;
+int catalogue_refuse_twin(struct store *store, const struct thing *thing, const struct record *record,
+	struct pool *pool);
+
 /* A store that is not connected to its file yet. */
 struct store *store_new(const char *path, enum store_access access, struct error *error);
 
@@ -104,6 +112,10 @@ int store_connect(struct store *store);
 
 /* An empty database in memory with this program's schema, to compare a file's with. The caller closes it. */
 sqlite3 *store_model(void);
+
+/* Whoever waited while the database was replaced holds the old file, which nobody will read again. To be asked once
+ * something of it was read. Errors: STATUS_BUSY. */
+int store_check_place(struct store *store);
 
 /* Brings the schema to this program's version: one transaction for each step. */
 int store_migrate(struct store *store, int version);

@@ -2,6 +2,7 @@
 /* Moves stock between places. */
 #include "config.h"
 #include "ampoule/transfer.h"
+#include "ampoule/statement.h"
 #include "ampoule/storage.h"
 #include "store_internal.h"
 
@@ -32,6 +33,40 @@ static int note_misfits(struct store *store, int64_t to, struct pool *pool, stru
 	return status;
 }
 
+/* What happened to an opened container at its place later happened there: it cannot have left before. */
+static int refuse_before(struct store *store, const struct holding *holding, struct when when)
+{
+	char day[DAY_TEXT_MAX];
+	int status = STATUS_OK;
+	STATEMENT st = statement_prepare(store, sql_layer_history);
+	statement_bind_integer(&st, ":layer", holding->layer);
+	statement_bind_integer(&st, ":location", holding->location);
+	statement_bind_id(&st, ":opened", holding->opened);
+	while (status == STATUS_OK && statement_step(&st)) {
+		instant_t time = statement_instant(&st, "time");
+		bool changed = statement_integer(&st, "content") != 0 || statement_integer(&st, "value") != 0;
+		if (time > when.time && changed)
+			status = error_set(store->error, STATUS_REFUSED,
+				_("'O%lld' was still at '%s' on %s (entry %lld), after the time given with --on; nothing was "
+				  "recorded"),
+				(long long)holding->opened, holding->location_code, day_format(zone_day(time), day),
+				(long long)statement_integer(&st, "entry"));
+	}
+	return status == STATUS_OK ? statement_end(&st) : status;
+}
+
+static int refuse_past(struct store *store, const struct taking *taking)
+{
+	int status = STATUS_OK;
+	for (size_t i = 0; i < taking->count && status == STATUS_OK; i++) {
+		const struct component *component = &taking->components[i];
+		const struct holding *holding = &component->supply->holdings[component->draw.holding];
+		if (holding->opened != 0)
+			status = refuse_before(store, holding, taking->when);
+	}
+	return status;
+}
+
 int transfer_plan(struct store *store, struct taking_request *request, int64_t to, struct when when, struct pool *pool,
 	struct taking *taking)
 {
@@ -43,6 +78,8 @@ int transfer_plan(struct store *store, struct taking_request *request, int64_t t
 	int status = taking_plan(store, request, when, pool, taking);
 	if (status == STATUS_OK)
 		status = refuse_part(store, taking);
+	if (status == STATUS_OK)
+		status = refuse_past(store, taking);
 	return status == STATUS_OK ? note_misfits(store, to, pool, taking) : status;
 }
 

@@ -236,7 +236,14 @@ static const struct {
 	{ "20/11/2026 10:30", "2026-11-20", "2026-11-20T09:30:00Z" },
 	{ " 2026-11-20  10:30 ", "2026-11-20", "2026-11-20T09:30:00Z" },
 	{ "2026-07-01", "2026-07-01", "2026-07-01T10:00:00Z" },
-	{ "2026-03-29 02:30", "2026-03-29", "2026-03-29T01:00:00Z" },
+	{ "2026-03-29 01:59", "2026-03-29", "2026-03-29T00:59:00Z" },
+	{ "2026-03-29 03:00", "2026-03-29", "2026-03-29T01:00:00Z" },
+	{ "2026-03-29 02:00", NULL, "never was" },
+	{ "2026-03-29 02:30", NULL,
+		"'2026-03-29 02:30' never was: the clinic's clock was put forward over it; write '2026-03-29 01:30' or "
+		"'2026-03-29 03:30'" },
+	{ "2026-03-29 02:59", NULL, "write '2026-03-29 01:59' or '2026-03-29 03:59'" },
+	{ "2026-10-25 02:30", "2026-10-25", "2026-10-25T00:30:00Z" },
 	{ "2026-11-24", NULL, "in the future: the clinic's clock says 2026-11-23 11:00" },
 	{ "+1d", NULL, "in the future" },
 	{ "11:01", NULL, "in the future" },
@@ -270,6 +277,37 @@ START_TEST(when_something_happened_is_read)
 		ck_assert_int_eq(status, STATUS_DATA);
 		ck_assert_msg(strstr(error.text, whens[_i].time) != NULL, "%s", error.text);
 	}
+	error_clear(&error);
+}
+END_TEST
+
+static const struct {
+	const char *zone, *instant;
+	bool twice;
+} repeated[] = {
+	{ "Europe/Madrid", "2026-10-24T23:59:00Z", false },
+	{ "Europe/Madrid", "2026-10-25T00:00:00Z", true },
+	{ "Europe/Madrid", "2026-10-25T00:59:59Z", true },
+	{ "Europe/Madrid", "2026-10-25T01:00:00Z", false }, /* the second of the two */
+	{ "Europe/Madrid", "2026-03-29T01:00:00Z", false },
+	{ "Australia/Lord_Howe", "2026-04-04T14:30:00Z", true }, /* by half an hour */
+	{ "Australia/Lord_Howe", "2026-04-04T14:29:59Z", false },
+	{ "Asia/Tokyo", "2026-10-25T00:00:00Z", false },
+};
+
+START_TEST(a_time_that_the_clock_shows_twice_is_known)
+{
+	set_zone(repeated[_i].zone);
+	ck_assert_int_eq(zone_shows_twice(at(repeated[_i].instant)), repeated[_i].twice);
+}
+END_TEST
+
+START_TEST(a_midnight_may_be_skipped)
+{
+	struct when when;
+	set_zone("America/Sao_Paulo");
+	ck_assert_int_eq(when_parse("2017-10-15 00:15", at(NOW), &when, &error), STATUS_DATA);
+	ck_assert_msg(strstr(error.text, "write '2017-10-14 23:15' or '2017-10-15 01:15'") != NULL, "%s", error.text);
 	error_clear(&error);
 }
 END_TEST
@@ -413,6 +451,9 @@ TCase *check_day(void)
 	tcase_add_loop_test(tcase, the_clinics_clock_is_an_instant, 0, sizeof clocks / sizeof *clocks);
 	tcase_add_loop_test(tcase, a_day_of_the_clinic_has_its_own_end, 0, sizeof ends / sizeof *ends);
 	tcase_add_loop_test(tcase, when_something_happened_is_read, 0, sizeof whens / sizeof *whens);
+	tcase_add_loop_test(tcase, a_time_that_the_clock_shows_twice_is_known, 0,
+		(int)(sizeof(repeated) / sizeof(repeated[0])));
+	tcase_add_test(tcase, a_midnight_may_be_skipped);
 	tcase_add_test(tcase, today_is_the_clinics_today);
 	tcase_add_loop_test(tcase, days_expiries_and_months_are_read, 0, sizeof readings / sizeof *readings);
 	tcase_add_test(tcase, both_readings_of_an_ambiguous_expiry_are_named);

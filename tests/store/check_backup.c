@@ -14,6 +14,7 @@
 #include "ampoule/backup.h"
 #include "ampoule/restore.h"
 #include "clinic.h"
+#include "store_migrations.h"
 
 static struct clinic clinic;
 static char target[96], aside[128];
@@ -263,6 +264,138 @@ START_TEST(a_copy_comes_back_and_what_was_there_is_kept_whole)
 }
 END_TEST
 
+/* Records something in a process of its own, when a byte comes: begun before this one opens the database, as what a
+ * process knows of its locks would go with it. */
+static pid_t record_later(int *go)
+{
+	int pipes[2];
+	char byte;
+	ck_assert_int_eq(pipe(pipes), 0);
+	pid_t child = fork();
+	ck_assert_int_ge(child, 0);
+	if (child == 0) {
+		close(pipes[1]);
+		if (read(pipes[0], &byte, 1) != 1)
+			_exit(1);
+		int status = store_open(clinic.path, STORE_WRITE, &clinic.error, &clinic.store);
+		if (status == STATUS_OK)
+			status = add_entry(&clinic);
+		_exit(status == STATUS_OK ? 0 : status == STATUS_BUSY ? 2 : 1);
+	}
+	close(pipes[0]);
+	*go = pipes[1];
+	return child;
+}
+
+START_TEST(who_waited_meanwhile_does_not_write_to_what_was_moved_aside)
+{
+	struct restoration restoration;
+	const char *moved;
+	int result, go;
+	make_and_keep();
+	ck_assert_int_eq(add_entry(&clinic), 0);
+	store_close(clinic.store);
+	clinic.store = NULL;
+	pid_t waiting = record_later(&go);
+	ck_assert_int_eq(restoration_begin(clinic.path, &clinic.pool, &clinic.error, &restoration), 0);
+	struct store *source = open_copy();
+	ck_assert_int_eq(backup_make(source, clinic.path, NULL, NULL, &clinic.pool, &backup), 0);
+	store_close(source);
+	ck_assert_int_eq(write(go, "", 1), 1);
+	close(go);
+	usleep(300000); /* by now it stands at the door, most likely */
+	ck_assert_int_eq(
+		restoration_finish(&restoration, &backup, target, "now", &clinic.pool, &clinic.error, &moved), 0);
+	restoration_release(&restoration);
+	ck_assert_int_eq(waitpid(waiting, &result, 0), waiting);
+	ck_assert(WIFEXITED(result));
+	ck_assert_int_ne(WEXITSTATUS(result), 1);
+	/* It was turned away, or it came in late and wrote where all others do. */
+	ck_assert_int_eq(store_open(aside, STORE_READ, &clinic.error, &clinic.store), 0);
+	ck_assert_int_eq(clinic_ask(&clinic, "SELECT COUNT(*) FROM entry"), 2);
+	store_close(clinic.store);
+	ck_assert_int_eq(store_open(clinic.path, STORE_READ, &clinic.error, &clinic.store), 0);
+	ck_assert_int_eq(clinic_ask(&clinic, "SELECT COUNT(*) FROM entry"), WEXITSTATUS(result) == 2 ? 1 : 2);
+	clinic_verify(&clinic);
+}
+END_TEST
+
+/* The database as the program before the last migration left it. */
+static void make_older(const char *path, int version)
+{
+	sqlite3 *db;
+	ck_assert_int_eq(sqlite3_open(path, &db), SQLITE_OK);
+	ck_assert_int_eq(sqlite3_exec(db, "PRAGMA journal_mode = WAL", NULL, NULL, NULL), SQLITE_OK);
+	for (int i = 0; i < version; i++)
+		ck_assert_int_eq(sqlite3_exec(db, store_migrations[i].text, NULL, NULL, NULL), SQLITE_OK);
+	char *numbers = sqlite3_mprintf("PRAGMA application_id = %d; PRAGMA user_version = %d", 0x416d706c, version);
+	ck_assert_int_eq(sqlite3_exec(db, numbers, NULL, NULL, NULL), SQLITE_OK);
+	sqlite3_free(numbers);
+	ck_assert_int_eq(sqlite3_close(db), SQLITE_OK);
+}
+
+static int version_of(const char *path)
+{
+	sqlite3 *db;
+	sqlite3_stmt *statement;
+	ck_assert_int_eq(sqlite3_open(path, &db), SQLITE_OK);
+	ck_assert_int_eq(sqlite3_prepare_v2(db, "PRAGMA user_version", -1, &statement, NULL), SQLITE_OK);
+	ck_assert_int_eq(sqlite3_step(statement), SQLITE_ROW);
+	int version = sqlite3_column_int(statement, 0);
+	sqlite3_finalize(statement);
+	sqlite3_close(db);
+	return version;
+}
+
+/* A copy that an earlier program made is brought up to date where it is put; its own file stays as it is, and so does
+ * the database that it replaces, older or not. */
+START_TEST(a_copy_with_an_older_schema_comes_back_up_to_date)
+{
+	struct restoration restoration;
+	const char *moved;
+	int newest = (int)store_migrations_count, present = _i == 0 ? newest : newest - 1;
+	store_close(clinic.store);
+	clinic.store = NULL;
+	if (present < newest) {
+		ck_assert_int_eq(unlink(clinic.path), 0);
+		make_older(clinic.path, present);
+	}
+	make_older(target, _i == 2 ? 1 : newest - 1);
+	ck_assert_int_eq(restoration_begin(clinic.path, &clinic.pool, &clinic.error, &restoration), 0);
+	ck_assert_int_eq(restoration.older, present < newest);
+	struct store *source = open_copy();
+	ck_assert_msg(backup_make(source, clinic.path, NULL, NULL, &clinic.pool, &backup) == 0, "%s", clinic.error.text);
+	store_close(source);
+	ck_assert_int_eq(restoration_compare(&restoration, &backup), 0);
+	ck_assert_int_eq(
+		restoration_finish(&restoration, &backup, target, "now", &clinic.pool, &clinic.error, &moved), 0);
+	restoration_release(&restoration);
+	ck_assert_int_eq(version_of(clinic.path), newest);
+	ck_assert_int_eq(version_of(aside), present);
+	ck_assert_int_eq(version_of(target), _i == 2 ? 1 : newest - 1);
+	ck_assert_int_eq(store_open(clinic.path, STORE_WRITE, &clinic.error, &clinic.store), 0);
+	ck_assert_int_eq(add_entry(&clinic), 0);
+	clinic_verify(&clinic);
+}
+END_TEST
+
+START_TEST(a_copy_of_a_newer_program_is_refused)
+{
+	struct store *source;
+	store_close(clinic.store);
+	clinic.store = NULL;
+	make_older(target, (int)store_migrations_count);
+	sqlite3 *db;
+	ck_assert_int_eq(sqlite3_open(target, &db), SQLITE_OK);
+	ck_assert_int_eq(sqlite3_exec(db, "PRAGMA user_version = 999", NULL, NULL, NULL), SQLITE_OK);
+	sqlite3_close(db);
+	ck_assert_int_eq(backup_open(target, &clinic.error, &source), STATUS_DATA);
+	ck_assert_ptr_nonnull(strstr(clinic.error.text, "newer"));
+	error_clear(&clinic.error);
+	ck_assert_int_eq(store_open(clinic.path, STORE_READ, &clinic.error, &clinic.store), 0);
+}
+END_TEST
+
 /* Where the copy cannot get its name, the database is back in its place. */
 START_TEST(a_step_that_fails_is_taken_back)
 {
@@ -301,6 +434,9 @@ TCase *check_backup(void)
 	tcase_add_test(tcase, a_file_that_came_meanwhile_stays);
 	tcase_add_test(tcase, a_database_in_use_is_left_alone);
 	tcase_add_test(tcase, a_copy_comes_back_and_what_was_there_is_kept_whole);
+	tcase_add_test(tcase, who_waited_meanwhile_does_not_write_to_what_was_moved_aside);
+	tcase_add_loop_test(tcase, a_copy_with_an_older_schema_comes_back_up_to_date, 0, 3);
+	tcase_add_test(tcase, a_copy_of_a_newer_program_is_refused);
 	tcase_add_test(tcase, a_step_that_fails_is_taken_back);
 	return tcase;
 }

@@ -14,6 +14,7 @@ int main(void)
 	suite_add_tcase(suite, check_guard());
 	suite_add_tcase(suite, check_history());
 	suite_add_tcase(suite, check_ledger());
+	suite_add_tcase(suite, check_opened());
 	suite_add_tcase(suite, check_order());
 	suite_add_tcase(suite, check_purchase());
 	suite_add_tcase(suite, check_queries());

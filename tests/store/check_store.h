@@ -11,6 +11,7 @@ TCase *check_courses(void);
 TCase *check_guard(void);
 TCase *check_history(void);
 TCase *check_ledger(void);
+TCase *check_opened(void);
 TCase *check_order(void);
 TCase *check_purchase(void);
 TCase *check_queries(void);

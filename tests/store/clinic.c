@@ -50,13 +50,13 @@ void clinic_at(struct clinic *clinic, instant_t now, int64_t seconds)
 	clinic->act.when = (struct when){ zone_day(now - seconds), now - seconds };
 }
 
-static void begin(struct clinic *clinic)
+void clinic_begin(struct clinic *clinic)
 {
 	error_clear(&clinic->error);
 	ck_assert_int_eq(store_begin(clinic->store, STORE_WRITE), 0);
 }
 
-static int end(struct clinic *clinic, int status)
+int clinic_end(struct clinic *clinic, int status)
 {
 	if (status == STATUS_OK)
 		return store_commit(clinic->store);
@@ -73,11 +73,11 @@ int64_t clinic_add(struct clinic *clinic, const struct thing *thing, const char 
 		                         &clinic->pool, &clinic->error),
 		        0);
 	ck_assert_int_eq(record_complete(thing, &record, &clinic->pool, &clinic->error), 0);
-	begin(clinic);
+	clinic_begin(clinic);
 	ck_assert_int_eq(ledger_open(clinic->store, &entry), 0);
 	ck_assert_int_eq(catalogue_save(clinic->store, thing, &record, NULL), 0);
 	ck_assert_int_eq(ledger_seal(clinic->store), 0);
-	ck_assert_int_eq(end(clinic, STATUS_OK), 0);
+	ck_assert_int_eq(clinic_end(clinic, STATUS_OK), 0);
 	return record.id;
 }
 
@@ -105,8 +105,8 @@ int64_t clinic_add_supplier(struct clinic *clinic, const char *code)
 
 int clinic_receive(struct clinic *clinic, const struct delivery *delivery, int64_t *number)
 {
-	begin(clinic);
-	return end(clinic, delivery_post(clinic->store, &clinic->act, delivery, number));
+	clinic_begin(clinic);
+	return clinic_end(clinic, delivery_post(clinic->store, &clinic->act, delivery, number));
 }
 
 static int mixture_named(struct clinic *clinic, int64_t entry, struct pool *pool, struct mixture *mixture)
@@ -139,7 +139,7 @@ static int compose_for(struct clinic *clinic, post_plan *post, int64_t made, con
 	struct session_plan plan;
 	struct mixture mixture;
 	int status = STATUS_OK;
-	begin(clinic);
+	clinic_begin(clinic);
 	if (made != 0) {
 		status = mixture_named(clinic, made, &pool, &mixture);
 		part.mixture = &mixture;
@@ -149,7 +149,7 @@ static int compose_for(struct clinic *clinic, post_plan *post, int64_t made, con
 	if (status == STATUS_OK)
 		status = post(clinic->store, &clinic->act, &plan, number);
 	pool_release(&pool);
-	return end(clinic, status);
+	return clinic_end(clinic, status);
 }
 
 static int compose(struct clinic *clinic, post_plan *post, int64_t made, int64_t location,
@@ -216,14 +216,14 @@ int clinic_discard_mixture(struct clinic *clinic, int64_t made, int64_t *number)
 {
 	struct pool pool = { 0 };
 	struct mixture mixture;
-	begin(clinic);
+	clinic_begin(clinic);
 	int status = mixture_named(clinic, made, &pool, &mixture);
 	if (status == STATUS_OK)
 		status = mixture_check_stands(clinic->store, &mixture);
 	if (status == STATUS_OK)
 		status = mixture_discard(clinic->store, &clinic->act, &mixture, number);
 	pool_release(&pool);
-	return end(clinic, status);
+	return clinic_end(clinic, status);
 }
 
 int clinic_discard(
@@ -232,25 +232,25 @@ int clinic_discard(
 	struct pool pool = { 0 };
 	struct opened_container *containers = pool_alloc(&pool, count * sizeof(*containers));
 	int status = STATUS_OK;
-	begin(clinic);
+	clinic_begin(clinic);
 	for (size_t i = 0; i < count && status == STATUS_OK; i++)
 		status = opened_load(clinic->store, opened[i], &pool, &containers[i]);
 	if (status == STATUS_OK)
 		status = discard_post(clinic->store, &clinic->act, containers, count, reason, number);
 	pool_release(&pool);
-	return end(clinic, status);
+	return clinic_end(clinic, status);
 }
 
 int clinic_void(struct clinic *clinic, int64_t entry, int64_t *number)
 {
 	struct pool pool = { 0 };
 	struct voiding voiding = { 0 };
-	begin(clinic);
+	clinic_begin(clinic);
 	int status = void_plan(clinic->store, entry, &pool, &voiding);
 	if (status == STATUS_OK)
 		status = void_post(clinic->store, &clinic->act, &voiding, number);
 	pool_release(&pool);
-	return end(clinic, status);
+	return clinic_end(clinic, status);
 }
 
 static int find_lot(struct clinic *clinic, int64_t product, const char *code, struct pool *pool, struct lot *lot)
@@ -265,12 +265,12 @@ int clinic_lot_status(struct clinic *clinic, int64_t product, const char *code, 
 {
 	struct pool pool = { 0 };
 	struct lot lot;
-	begin(clinic);
+	clinic_begin(clinic);
 	int result = find_lot(clinic, product, code, &pool, &lot);
 	if (result == STATUS_OK)
 		result = lot_set_status(clinic->store, &clinic->act, &lot, status, number);
 	pool_release(&pool);
-	return end(clinic, result);
+	return clinic_end(clinic, result);
 }
 
 int clinic_lot_correct(struct clinic *clinic, int64_t product, const char *old, const char *code, day_t expires,
@@ -278,14 +278,14 @@ int clinic_lot_correct(struct clinic *clinic, int64_t product, const char *old, 
 {
 	struct pool pool = { 0 };
 	struct lot_correction correction = { .code = code, .expires = expires };
-	begin(clinic);
+	clinic_begin(clinic);
 	int status = find_lot(clinic, product, old, &pool, &correction.lot);
 	if (status == STATUS_OK)
 		status = lot_correction_plan(clinic->store, &pool, &correction);
 	if (status == STATUS_OK)
 		status = lot_correction_post(clinic->store, &clinic->act, &correction, number);
 	pool_release(&pool);
-	return end(clinic, status);
+	return clinic_end(clinic, status);
 }
 
 int clinic_correct(struct clinic *clinic, int64_t delivery, int64_t line, int64_t containers, money_t net, int64_t *number)
@@ -293,7 +293,7 @@ int clinic_correct(struct clinic *clinic, int64_t delivery, int64_t line, int64_
 	struct pool pool = { 0 };
 	struct correction_line now;
 	struct correction correction;
-	begin(clinic);
+	clinic_begin(clinic);
 	int status = correction_line_load(clinic->store, delivery, line, &pool, &now);
 	if (status == STATUS_OK)
 		status = correction_plan(clinic->store, &now, containers,
@@ -302,46 +302,46 @@ int clinic_correct(struct clinic *clinic, int64_t delivery, int64_t line, int64_
 	if (status == STATUS_OK)
 		status = correction_post(clinic->store, &clinic->act, &correction, number);
 	pool_release(&pool);
-	return end(clinic, status);
+	return clinic_end(clinic, status);
 }
 
 int clinic_close(struct clinic *clinic, day_t first, int64_t *number)
 {
 	day_t opened;
-	begin(clinic);
+	clinic_begin(clinic);
 	int status = first == DAY_NONE
 	        ? closing_undo(clinic->store, &clinic->act, &opened, number)
 	        : closing_post(clinic->store, &clinic->act, first, zone_day(clinic->act.now), number);
-	return end(clinic, status);
+	return clinic_end(clinic, status);
 }
 
 int clinic_order(struct clinic *clinic, struct order_draft *draft)
 {
 	int64_t entry;
-	begin(clinic);
-	return end(clinic, order_start(clinic->store, &clinic->act, draft, 1, &entry));
+	clinic_begin(clinic);
+	return clinic_end(clinic, order_start(clinic->store, &clinic->act, draft, 1, &entry));
 }
 
 int clinic_order_send(struct clinic *clinic, int64_t number, day_t expected)
 {
 	struct order order;
 	int64_t entry;
-	begin(clinic);
+	clinic_begin(clinic);
 	int status = order_load(clinic->store, number, &clinic->pool, &order);
 	if (status == STATUS_OK)
 		status = order_send(clinic->store, &clinic->act, &order, expected, &entry);
-	return end(clinic, status);
+	return clinic_end(clinic, status);
 }
 
 int clinic_order_cancel(struct clinic *clinic, int64_t number)
 {
 	struct order order;
 	int64_t entry;
-	begin(clinic);
+	clinic_begin(clinic);
 	int status = order_load(clinic->store, number, &clinic->pool, &order);
 	if (status == STATUS_OK)
 		status = order_cancel(clinic->store, &clinic->act, &order, &entry);
-	return end(clinic, status);
+	return clinic_end(clinic, status);
 }
 
 int64_t clinic_stock(struct clinic *clinic, int64_t product, const char *lot, day_t expires,

@@ -67,6 +67,10 @@ int clinic_correct(struct clinic *clinic, int64_t delivery, int64_t line, int64_
 int clinic_close(struct clinic *clinic, day_t first, int64_t *number);
 int clinic_void(struct clinic *clinic, int64_t entry, int64_t *number);
 
+/* For more acts than these: each within one write transaction, which ends by its status. */
+void clinic_begin(struct clinic *clinic);
+int clinic_end(struct clinic *clinic, int status);
+
 /* Orders: begun with what they ask for, sent to come by a day, cancelled. */
 int clinic_order(struct clinic *clinic, struct order_draft *draft);
 int clinic_order_send(struct clinic *clinic, int64_t number, day_t expected);

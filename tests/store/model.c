@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The independent model of the ledger: what comes in, what is discarded. */
+/* The independent model of the ledger: its entries and cells, and what is discarded. */
 #include "model.h"
 #include <stdlib.h>
 #include <string.h>
@@ -14,18 +14,29 @@ void *model_grow(void *array, size_t count, size_t size)
 	return array;
 }
 
+void model_forget_entry(struct model_entry *entry)
+{
+	free(entry->lines);
+	free(entry->corrects);
+	free(entry->differences);
+}
+
 void model_free(struct model *model)
 {
 	for (size_t i = 0; i < model->cell_count; i++)
 		free(model->cells[i].points);
 	for (size_t i = 0; i < model->entry_count; i++)
-		free(model->entries[i].lines);
+		model_forget_entry(&model->entries[i]);
 	for (size_t i = 0; i < model->lot_count; i++)
 		free(model->lots[i].marks);
 	free(model->lots);
+	for (size_t i = 0; i < model->count_count; i++)
+		free(model->counts[i].lines);
+	free(model->counts);
+	free(model->orders);
 	free(model->papers);
 	free(model->cells);
-	free(model->sealed);
+	free(model->layers);
 	free(model->opened);
 	free(model->entries);
 	*model = (struct model){ 0 };
@@ -61,19 +72,48 @@ void model_pass(struct model *model, struct when when)
 
 size_t model_add_cell(struct model *model, struct model_cell cell)
 {
-	model->cells = model_grow(model->cells, model->cell_count, sizeof(*model->cells));
-	model->cells[model->cell_count] = cell;
-	size_t **table = cell.opened == 0 ? &model->sealed : &model->opened;
-	size_t *count = cell.opened == 0 ? &model->layer_count : &model->opened_count;
-	*table = model_grow(*table, *count, sizeof(**table));
-	(*table)[(*count)++] = model->cell_count;
-	return model->cell_count++;
+	size_t index = model->cell_count;
+	if (cell.layer > (int64_t)model->layer_count) {
+		model->layers = model_grow(model->layers, model->layer_count, sizeof(*model->layers));
+		model->layers[model->layer_count++] =
+		        (struct model_layer){ .entry = (int64_t)model->entry_count };
+	}
+	if (cell.opened > (int64_t)model->opened_count) {
+		model->opened = model_grow(model->opened, model->opened_count, sizeof(*model->opened));
+		model->opened[model->opened_count++] = cell.layer;
+	}
+	struct model_layer *layer = &model->layers[cell.layer - 1];
+	cell.next = layer->first;
+	layer->first = index + 1;
+	model->cells = model_grow(model->cells, index, sizeof(*model->cells));
+	model->cells[model->cell_count++] = cell;
+	return index;
 }
 
-struct model_cell *model_cell(struct model *model, const struct movement *line)
+static struct model_cell *find_cell(const struct model *model, int64_t layer, int64_t opened, int64_t location)
 {
-	return &model->cells[line->opened == 0 ? model->sealed[line->layer - 1]
-	                                       : model->opened[line->opened - 1]];
+	for (size_t i = model->layers[layer - 1].first; i != 0; i = model->cells[i - 1].next) {
+		struct model_cell *cell = &model->cells[i - 1];
+		if (cell->opened == opened && (location == 0 || cell->location == location))
+			return cell;
+	}
+	return NULL;
+}
+
+struct model_cell *model_cell(const struct model *model, const struct movement *line)
+{
+	return find_cell(model, line->layer, line->opened, line->location);
+}
+
+struct model_cell *model_opened(const struct model *model, int64_t opened)
+{
+	struct model_cell *found = NULL;
+	for (size_t i = model->layers[model->opened[opened - 1] - 1].first; i != 0; i = model->cells[i - 1].next) {
+		struct model_cell *cell = &model->cells[i - 1];
+		if (cell->opened == opened && (found == NULL || cell->amount != 0))
+			found = cell;
+	}
+	return found;
 }
 
 void model_line(struct model *model, struct movement line)
@@ -82,6 +122,16 @@ void model_line(struct model *model, struct movement line)
 	struct model_cell *cell = model_cell(model, &line);
 	struct model_point point = { entry->time, (int64_t)model->entry_count,
 		line.opened == 0 ? line.containers : line.content, line.value };
+	if (cell == NULL) {
+		/* It came to another place. */
+		struct model_cell moved = *find_cell(model, line.layer, line.opened, 0);
+		moved.location = line.location;
+		moved.points = NULL;
+		moved.count = 0;
+		moved.amount = moved.value = 0;
+		size_t index = model_add_cell(model, moved);
+		cell = &model->cells[index];
+	}
 	entry->lines = model_grow(entry->lines, entry->count, sizeof(*entry->lines));
 	entry->lines[entry->count++] = line;
 	cell->points = model_grow(cell->points, cell->count, sizeof(*cell->points));
@@ -93,84 +143,23 @@ void model_line(struct model *model, struct movement line)
 	cell->value += point.value;
 }
 
-size_t model_lot_index(const struct model *model, size_t product, const char *code)
+void model_difference(struct model *model, int64_t layer, money_t value)
 {
-	size_t i = 0;
-	while (i < model->lot_count &&
-	        (model->lots[i].product != product || strcmp(model->lots[i].code, code) != 0))
-		i++;
-	return i;
+	struct model_entry *entry = &model->entries[model->entry_count - 1];
+	if (value == 0)
+		return;
+	entry->differences =
+	        model_grow(entry->differences, entry->difference_count, sizeof(*entry->differences));
+	entry->differences[entry->difference_count++] = (struct model_difference){ layer, value };
 }
 
-/* Whether an inflow of the lot stands. */
-static bool lot_stands(const struct model *model, size_t lot)
+int model_shelf_order(const struct model *model, int64_t place, size_t lot, int64_t other_place, size_t other_lot)
 {
-	for (size_t i = 0; i < model->layer_count; i++) {
-		const struct model_cell *cell = &model->cells[model->sealed[i]];
-		if (cell->lot == lot && model->entries[cell->points[0].entry - 1].voided_by == 0)
-			return true;
-	}
-	return false;
-}
-
-static bool delivery_holds(const struct model *model, const struct delivery *delivery)
-{
-	for (size_t i = 0; i < delivery->count; i++) {
-		const struct delivery_line *line = &delivery->lines[i];
-		size_t product = model_product(model, line->product);
-		size_t lot = model_lot_index(model, product, line->lot);
-		if (lot < model->lot_count && !delivery->opening && model->lots[lot].status == LOT_RECALLED)
-			return false;
-		if (lot < model->lot_count && lot_stands(model, lot) &&
-		        model->lots[lot].expires != line->expires)
-			return false;
-		for (size_t k = 0; k < i; k++) {
-			const struct delivery_line *other = &delivery->lines[k];
-			if (other->product == line->product && strcmp(other->lot, line->lot) == 0 &&
-			        other->expires != line->expires)
-				return false;
-		}
-	}
-	return true;
-}
-
-bool model_receive(struct model *model, struct when when, const struct delivery *delivery)
-{
-	if (!model_is_open(model, when.day) || !delivery_holds(model, delivery))
-		return false;
-	model_open(model, when);
-	for (size_t i = 0; i < delivery->count; i++) {
-		const struct delivery_line *line = &delivery->lines[i];
-		size_t product = model_product(model, line->product);
-		size_t lot = model_lot_index(model, product, line->lot);
-		if (lot == model->lot_count) {
-			model->lots = model_grow(model->lots, model->lot_count, sizeof(*model->lots));
-			model->lots[model->lot_count] = (struct model_lot){ .product = product };
-			strcpy(model->lots[model->lot_count++].code, line->lot);
-		}
-		model->lots[lot].expires = line->expires;
-		struct model_cell cell = { .layer = (int64_t)model->layer_count + 1,
-			.location = line->location,
-			.lot = lot,
-			.received = when.day };
-		model_add_cell(model, cell);
-		if (!delivery->opening) {
-			model->papers = model_grow(model->papers, model->paper_count, sizeof(*model->papers));
-			model->papers[model->paper_count++] =
-			        (struct model_paper){ .delivery = (int64_t)model->entry_count,
-				        .line = (int64_t)i + 1,
-				        .layer = cell.layer,
-				        .containers = line->containers,
-				        .net = line->net };
-		}
-		model_line(model, (struct movement){ .layer = cell.layer,
-		                          .location = line->location,
-		                          .reason = delivery->opening ? REASON_OPENING : REASON_RECEIVED,
-		                          .containers = line->containers,
-		                          .content = line->containers * model->products[product].size,
-		                          .value = line->net });
-	}
-	return true;
+	const struct model_lot *one = &model->lots[lot], *other = &model->lots[other_lot];
+	int order = strcmp(model->place_codes[place], model->place_codes[other_place]);
+	if (order == 0)
+		order = strcmp(model->products[one->product].code, model->products[other->product].code);
+	return order != 0 ? order : strcmp(one->code, other->code);
 }
 
 /* Whether a cell stays sound at every moment when all that is in it leaves at `time`. */
@@ -207,57 +196,20 @@ bool model_discard(
 	for (size_t i = 0; i < count; i++) {
 		if (opened[i] > (int64_t)model->opened_count)
 			return false;
-		const struct model_cell *cell = &model->cells[model->opened[opened[i] - 1]];
+		const struct model_cell *cell = model_opened(model, opened[i]);
 		if (cell->amount == 0 || cell->opened_at > when.time || !may_empty(cell, when.time))
 			return false;
 	}
 	model_open(model, when);
 	model->entries[model->entry_count - 1].discards = true;
 	for (size_t i = 0; i < count; i++) {
-		const struct model_cell *cell = &model->cells[model->opened[opened[i] - 1]];
+		const struct model_cell *cell = model_opened(model, opened[i]);
 		model_line(model, (struct movement){ .layer = cell->layer,
 		                          .location = cell->location,
 		                          .opened = opened[i],
 		                          .reason = reason,
 		                          .content = -cell->amount,
 		                          .value = -cell->value });
-	}
-	return true;
-}
-
-bool model_followed(const struct model *model, int64_t entry)
-{
-	for (size_t i = (size_t)entry; i < model->entry_count; i++) {
-		if (model->entries[i].mixture == entry && model->entries[i].voided_by == 0)
-			return true;
-	}
-	return false;
-}
-
-bool model_stands(const struct model *model, int64_t entry)
-{
-	const struct model_entry *made = &model->entries[entry - 1];
-	return made->prepares && made->voided_by == 0 && !model_followed(model, entry);
-}
-
-bool model_discard_mixture(struct model *model, struct when when, int64_t mixture)
-{
-	if (!model_is_open(model, when.day) || !model_stands(model, mixture) || model->entries[mixture - 1].time > when.time)
-		return false;
-	model_open(model, when);
-	const struct model_entry *made = &model->entries[mixture - 1];
-	model->entries[model->entry_count - 1].mixture = mixture;
-	for (size_t i = 0; i < made->count; i++) {
-		struct movement line = made->lines[i];
-		if (line.reason != REASON_USED)
-			continue;
-		line.content = -line.content;
-		line.value = -line.value;
-		model_line(model, line);
-		line.reason = REASON_RESIDUE;
-		line.content = -line.content;
-		line.value = -line.value;
-		model_line(model, line);
 	}
 	return true;
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The independent model of the ledger: corrected deliveries and lots, closed months. */
+/* The independent model of the ledger: corrected and settled deliveries. */
 #include <stdlib.h>
 #include <string.h>
 #include "model.h"
@@ -13,8 +13,10 @@ const struct model_paper *model_paper_now(const struct model *model, int64_t del
 	}
 	for (size_t i = 0; i < model->entry_count && paper != NULL; i++) {
 		const struct model_entry *entry = &model->entries[i];
-		if (entry->corrects.delivery == delivery && entry->corrects.line == line && entry->voided_by == 0)
-			paper = &entry->corrects;
+		for (size_t k = 0; k < entry->correct_count && entry->voided_by == 0; k++) {
+			if (entry->corrects[k].delivery == delivery && entry->corrects[k].line == line)
+				paper = &entry->corrects[k];
+		}
 	}
 	return paper;
 }
@@ -31,7 +33,6 @@ struct correcting {
 	struct model *model;
 	struct model_paper now;
 	content_t size;
-	int64_t location;
 	struct held *held;
 	size_t count;
 	struct movement lines[64];
@@ -58,10 +59,10 @@ static void gather(struct correcting *correcting, instant_t time)
 	}
 }
 
-static void add_line(struct correcting *correcting, int64_t opened, int64_t containers, money_t value)
+static void add_line(struct correcting *correcting, const struct model_cell *cell, int64_t containers, money_t value)
 {
 	for (size_t i = 0; i < correcting->line_count; i++) {
-		if (correcting->lines[i].opened == opened) {
+		if (correcting->lines[i].opened == cell->opened && correcting->lines[i].location == cell->location) {
 			correcting->lines[i].value += value;
 			return;
 		}
@@ -69,8 +70,8 @@ static void add_line(struct correcting *correcting, int64_t opened, int64_t cont
 	if (correcting->line_count == sizeof(correcting->lines) / sizeof(correcting->lines[0]))
 		abort();
 	correcting->lines[correcting->line_count++] = (struct movement){ .layer = correcting->now.layer,
-		.location = correcting->location,
-		.opened = opened,
+		.location = cell->location,
+		.opened = cell->opened,
 		.reason = REASON_CORRECTED,
 		.containers = containers,
 		.content = containers * correcting->size,
@@ -88,9 +89,12 @@ static money_t at_price(const struct model_paper *paper, int64_t containers)
 /* Containers come or go where the delivery was put. */
 static bool change_quantity(struct correcting *correcting, int64_t more, money_t worth)
 {
+	const struct model *model = correcting->model;
+	const struct movement place = { .layer = correcting->now.layer, .location = correcting->now.location };
+	const struct model_cell *cell = model_cell(model, &place);
 	struct held *sealed = NULL;
 	for (size_t i = 0; i < correcting->count; i++) {
-		if (correcting->held[i].sealed)
+		if (&model->cells[correcting->held[i].cell] == cell)
 			sealed = &correcting->held[i];
 	}
 	if (more < 0 && (sealed == NULL || sealed->left < -more))
@@ -98,17 +102,16 @@ static bool change_quantity(struct correcting *correcting, int64_t more, money_t
 	if (more > 0) {
 		if (sealed == NULL) {
 			sealed = &correcting->held[correcting->count++];
-			*sealed = (struct held){ .cell = correcting->model->sealed[correcting->now.layer - 1],
-				.sealed = true };
+			*sealed = (struct held){ .cell = (size_t)(cell - model->cells), .sealed = true };
 		}
-		add_line(correcting, 0, more, worth);
+		add_line(correcting, cell, more, worth);
 		sealed->basis += more;
 		sealed->ceiling += worth;
 	} else if (more < 0) {
 		money_t goes = sealed->basis == -more ? sealed->value : -worth;
 		if (goes > sealed->ceiling)
 			goes = sealed->ceiling;
-		add_line(correcting, 0, more, -goes);
+		add_line(correcting, cell, more, -goes);
 		correcting->difference += worth + goes;
 		sealed->basis += more;
 		sealed->ceiling -= goes;
@@ -142,100 +145,124 @@ static void change_price(struct correcting *correcting, int64_t containers, mone
 		money_t goes = part < -held->ceiling ? -held->ceiling : part;
 		correcting->difference += part - goes;
 		if (goes != 0)
-			add_line(correcting, held->sealed ? 0 : model->cells[held->cell].opened, 0, goes);
+			add_line(correcting, &model->cells[held->cell], 0, goes);
 	}
 	free(weights);
 	free(parts);
+}
+
+/* Whether goods of a layer went back to their supplier. */
+static bool was_returned(const struct model *model, int64_t layer)
+{
+	for (size_t i = 0; i < model->entry_count; i++) {
+		const struct model_entry *entry = &model->entries[i];
+		for (size_t k = 0; k < entry->count && entry->voids == 0 && entry->voided_by == 0; k++) {
+			if (entry->lines[k].layer == layer && entry->lines[k].reason == REASON_RETURNED)
+				return true;
+		}
+	}
+	return false;
+}
+
+/* Looks at what it would do; nothing is written. */
+static bool plan(struct correcting *correcting, struct when when, const struct model_paper *paper, int64_t containers,
+        money_t net)
+{
+	const struct model *model = correcting->model;
+	size_t lot = model->cells[model->layers[paper->layer - 1].first - 1].lot;
+	money_t between = at_price(paper, containers);
+	correcting->now = *paper;
+	correcting->size = model->products[model->lots[lot].product].size;
+	gather(correcting, when.time);
+	bool accepted = change_quantity(correcting, containers - paper->containers, between - paper->net);
+	if (accepted && net != between)
+		change_price(correcting, containers, net - between);
+	free(correcting->held);
+	correcting->now.containers = containers;
+	correcting->now.net = net;
+	correcting->now.estimated = false;
+	return accepted;
+}
+
+/* Within the entry that was opened last. */
+static void record(const struct correcting *correcting)
+{
+	struct model *model = correcting->model;
+	for (size_t i = 0; i < correcting->line_count; i++)
+		model_line(model, correcting->lines[i]);
+	model_difference(model, correcting->now.layer, correcting->difference);
+	struct model_entry *entry = &model->entries[model->entry_count - 1];
+	entry->corrects = model_grow(entry->corrects, entry->correct_count, sizeof(*entry->corrects));
+	entry->corrects[entry->correct_count++] = correcting->now;
 }
 
 bool model_correct(struct model *model, struct when when, int64_t delivery, int64_t line, int64_t containers,
         money_t net)
 {
 	const struct model_paper *paper = model_paper_now(model, delivery, line);
-	if (paper == NULL || model->entries[delivery - 1].voided_by != 0)
+	struct correcting correcting = { .model = model };
+	if (paper == NULL || model->entries[delivery - 1].voided_by != 0 || was_returned(model, paper->layer))
 		return false;
-	money_t between = at_price(paper, containers);
 	if (net < 0)
-		net = between;
+		net = at_price(paper, containers);
 	if ((paper->containers == containers && paper->net == net) || when.time < model->entries[delivery - 1].time ||
-	        !model_is_open(model, when.day))
-		return false;
-	const struct model_cell *sealed = &model->cells[model->sealed[paper->layer - 1]];
-	struct correcting correcting = { .model = model,
-		.now = *paper,
-		.size = model->products[model->lots[sealed->lot].product].size,
-		.location = sealed->location };
-	gather(&correcting, when.time);
-	bool accepted =
-	        change_quantity(&correcting, containers - correcting.now.containers, between - correcting.now.net);
-	if (accepted && net != between)
-		change_price(&correcting, containers, net - between);
-	free(correcting.held);
-	if (!accepted)
+	        !model_is_open(model, when.day) || !plan(&correcting, when, paper, containers, net))
 		return false;
 	model_open(model, when);
-	for (size_t i = 0; i < correcting.line_count; i++)
-		model_line(model, correcting.lines[i]);
-	struct model_entry *entry = &model->entries[model->entry_count - 1];
-	entry->corrects = correcting.now;
-	entry->corrects.containers = containers;
-	entry->corrects.net = net;
-	entry->difference = correcting.difference;
+	record(&correcting);
 	return true;
 }
 
-bool model_lot_status(struct model *model, struct when when, size_t lot, enum lot_status status)
+/* Whether a line came before its paper, which did not come yet. */
+static bool waits(const struct model *model, const struct model_paper *came)
 {
-	struct model_lot *changed = &model->lots[lot];
-	if (changed->status == status || (changed->status == LOT_RECALLED && status == LOT_HELD) ||
-	        !model_is_open(model, when.day))
-		return false;
-	model_open(model, when);
-	changed->marks = model_grow(changed->marks, changed->mark_count, sizeof(*changed->marks));
-	changed->marks[changed->mark_count++] = (struct model_mark){ when.time, status };
-	changed->status = status;
-	return true;
-}
-
-bool model_lot_correct(struct model *model, struct when when, size_t lot, const char *code, day_t expires)
-{
-	struct model_lot *from = &model->lots[lot];
-	size_t to = model_lot_index(model, from->product, code);
-	if (!model_is_open(model, when.day) || (to == lot && from->expires == expires))
-		return false;
-	if (to == lot || to == model->lot_count) {
-		strcpy(from->code, code);
-		from->expires = expires;
-	} else {
-		bool any = false;
-		for (size_t i = 0; i < model->cell_count; i++)
-			any = any || model->cells[i].lot == lot;
-		if (!any || model->lots[to].expires != expires || model->lots[to].status != from->status)
-			return false;
-		for (size_t i = 0; i < model->cell_count; i++) {
-			if (model->cells[i].lot == lot)
-				model->cells[i].lot = to;
+	for (size_t i = 0; i < model->entry_count; i++) {
+		const struct model_entry *entry = &model->entries[i];
+		for (size_t k = 0; k < entry->correct_count && entry->settles && entry->voided_by == 0; k++) {
+			if (entry->corrects[k].delivery == came->delivery && entry->corrects[k].line == came->line)
+				return false;
 		}
 	}
-	model_open(model, when);
-	return true;
+	return came->estimated;
 }
 
-bool model_close(struct model *model, struct when when, day_t last, day_t today)
+size_t model_waiting(const struct model *model, int64_t delivery)
 {
-	if (last >= today || (!model_is_open(model, last) && model->closed >= model->first) || last < model->first ||
-	        !model_is_open(model, when.day))
-		return false;
-	model_open(model, when);
-	model->closed = last;
-	return true;
+	size_t count = 0;
+	for (size_t i = 0; i < model->paper_count; i++)
+		count += model->papers[i].delivery == delivery && waits(model, &model->papers[i]);
+	return count;
 }
 
-bool model_reopen(struct model *model, struct when when)
+bool model_settle(struct model *model, struct when when, int64_t delivery, int64_t supplier, const money_t *nets)
 {
-	if (model->closed == DAY_NONE || model->closed < model->first || !model_is_open(model, when.day))
+	struct correcting lines[8] = { 0 };
+	size_t count = 0;
+	if (delivery < 1 || delivery > (int64_t)model->entry_count || !model_is_open(model, when.day))
+		return false;
+	const struct model_entry *came = &model->entries[delivery - 1];
+	if (came->voided_by != 0 || (came->supplier != 0 && came->supplier != supplier))
+		return false;
+	for (size_t i = 0; i < model->paper_count; i++) {
+		if (model->papers[i].delivery != delivery || !waits(model, &model->papers[i]))
+			continue;
+		const struct model_paper *paper = model_paper_now(model, delivery, model->papers[i].line);
+		struct correcting *line = &lines[count];
+		line->model = model;
+		line->now = *paper;
+		line->now.estimated = false;
+		if (was_returned(model, paper->layer))
+			return false;
+		if (nets[count] != paper->net &&
+		        (when.time < came->time || !plan(line, when, paper, paper->containers, nets[count])))
+			return false;
+		count++;
+	}
+	if (count == 0)
 		return false;
 	model_open(model, when);
-	model->closed = day_month_start(model->closed) - 1;
+	model->entries[model->entry_count - 1].settles = true;
+	for (size_t i = 0; i < count; i++)
+		record(&lines[i]);
 	return true;
 }

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The independent model of the ledger: what is voided, and what stands in the way. */
-#include <stdlib.h>
 #include "model.h"
 
 static bool same_cell(const struct movement *one, const struct movement *other)
@@ -20,26 +19,53 @@ static void net_of(const struct model_entry *entry, const struct movement *cell,
 	}
 }
 
-/* Whether a later entry that stands took from what the target brought, be it value, threw away what it took
- * from, or changed the value of what it brought. */
-static bool stands_in_the_way(const struct model_entry *target, const struct model_entry *later)
+static bool same_paper(const struct model_entry *one, const struct model_entry *other)
 {
-	if (later->voids != 0 || later->voided_by != 0)
-		return false;
-	if (later->corrects.delivery != 0 && later->corrects.delivery == target->corrects.delivery &&
-	        later->corrects.line == target->corrects.line)
-		return true;
-	for (size_t i = 0; i < target->count; i++) {
-		content_t brought, content;
-		money_t worth, value;
-		net_of(target, &target->lines[i], &brought, &worth);
-		net_of(later, &target->lines[i], &content, &value);
-		if (content < 0 && (brought > 0 || (brought == 0 && worth != 0) || (later->discards && brought < 0)))
-			return true;
-		for (size_t k = 0; k < later->count && brought > 0; k++) {
-			if (same_cell(&target->lines[i], &later->lines[k]) && (later->lines[k].content == 0 || later->corrects.delivery != 0))
+	for (size_t i = 0; i < one->correct_count; i++) {
+		for (size_t k = 0; k < other->correct_count; k++) {
+			if (one->corrects[i].delivery == other->corrects[k].delivery &&
+			        one->corrects[i].line == other->corrects[k].line)
 				return true;
 		}
+	}
+	return false;
+}
+
+/* Whether a later entry took from a cell what the target brought there, be it value, threw away or moved the opened
+ * container that the target took from, or changed the value of what it brought. */
+static bool took(const struct model *model, const struct model_entry *target, const struct model_entry *later,
+        const struct movement *cell)
+{
+	content_t brought, content;
+	money_t worth, value;
+	net_of(target, cell, &brought, &worth);
+	net_of(later, cell, &content, &value);
+	if (content < 0 && (brought > 0 || (brought == 0 && worth != 0)))
+		return true;
+	if (content < 0 && brought < 0 && cell->opened != 0 &&
+	        (later->discards || (!later->consumes && model_opened(model, cell->opened)->amount == 0)))
+		return true;
+	for (size_t k = 0; k < later->count && brought > 0; k++) {
+		if (same_cell(cell, &later->lines[k]) && (later->lines[k].content == 0 || later->correct_count > 0))
+			return true;
+	}
+	return false;
+}
+
+static bool stands_in_the_way(const struct model *model, int64_t number, const struct model_entry *later)
+{
+	const struct model_entry *target = &model->entries[number - 1];
+	if (later->voids != 0 || later->voided_by != 0)
+		return false;
+	if (same_paper(target, later) || (later->credit.is && later->credit.of == number))
+		return true;
+	for (size_t i = 0; i < later->correct_count; i++) {
+		if (later->corrects[i].delivery == number)
+			return true;
+	}
+	for (size_t i = 0; i < target->count; i++) {
+		if (took(model, target, later, &target->lines[i]))
+			return true;
 	}
 	return false;
 }
@@ -51,13 +77,10 @@ static bool may_void(const struct model *model, int64_t target)
 	const struct model_entry *old = &model->entries[target - 1];
 	if (old->voids != 0 || old->voided_by != 0 || model_followed(model, target))
 		return false;
-	if (old->count == 0 && !old->session && old->corrects.delivery == 0)
+	if (old->count == 0 && !old->session && old->correct_count == 0 && !old->credit.is)
 		return false;
 	for (size_t i = (size_t)target; i < model->entry_count; i++) {
-		const struct model_entry *later = &model->entries[i];
-		if (stands_in_the_way(old, later))
-			return false;
-		if (later->corrects.delivery == target && later->voids == 0 && later->voided_by == 0)
+		if (stands_in_the_way(model, target, &model->entries[i]))
 			return false;
 	}
 	return true;
@@ -95,7 +118,7 @@ static void forget(struct model *model)
 		}
 		cell->count = kept;
 	}
-	free(entry->lines);
+	model_forget_entry(entry);
 	model->entries[entry->voids - 1].voided_by = 0;
 	model->entry_count--;
 }
@@ -110,10 +133,8 @@ bool model_void(struct model *model, int64_t target, struct when when)
 	else if (!model_is_open(model, when.day))
 		return false;
 	model_open(model, when);
-	struct model_entry *entry = &model->entries[model->entry_count - 1];
 	old = &model->entries[target - 1]; /* the array may have moved */
-	entry->voids = target;
-	entry->difference = -old->difference;
+	model->entries[model->entry_count - 1].voids = target;
 	model->entries[target - 1].voided_by = (int64_t)model->entry_count;
 	for (size_t i = old->count; i-- > 0;) {
 		struct movement line = old->lines[i];
@@ -122,6 +143,8 @@ bool model_void(struct model *model, int64_t target, struct when when)
 		line.value = -line.value;
 		model_line(model, line);
 	}
+	for (size_t i = old->difference_count; i-- > 0;)
+		model_difference(model, old->differences[i].layer, -old->differences[i].value);
 	for (size_t i = 0; i < old->count; i++) {
 		if (!is_sound(model_cell(model, &old->lines[i]))) {
 			forget(model);
