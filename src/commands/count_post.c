@@ -64,6 +64,14 @@ static int give_reason(struct context *context, const char *why, struct count_pl
 		QUOTED(why), (long long)plan->count->number, (long long)plan->count->number);
 }
 
+static size_t differing_count(const struct count_plan *plan)
+{
+	size_t differing = 0;
+	for (size_t i = 0; i < plan->difference_count; i++)
+		differing += plan->differences[i].amount != 0;
+	return differing;
+}
+
 static int plan(struct context *context, void *data, void **out, FILE *shown)
 {
 	const struct arguments *arguments = data;
@@ -83,9 +91,14 @@ static int plan(struct context *context, void *data, void **out, FILE *shown)
 		status = count_check_post(context->store, &planned->plan, context->pool);
 	if (status != STATUS_OK)
 		return status;
-	fprintf(shown, _("count C%lld, lines counted: %zu; these differ:\n"),
-		(long long)planned->count.number, planned->plan.difference_count);
-	count_print(context, &planned->plan, false, shown);
+	if (differing_count(&planned->plan) == 0) {
+		fprintf(shown, _("count C%lld, lines counted: %zu; none differs\n"), (long long)planned->count.number,
+			planned->plan.difference_count);
+	} else {
+		fprintf(shown, _("count C%lld, lines counted: %zu; these differ:\n"),
+			(long long)planned->count.number, planned->plan.difference_count);
+		count_print(context, &planned->plan, false, shown);
+	}
 	if (planned->plan.not_counted > 0)
 		fprintf(shown, _("lines not counted, and left as they are: %zu\n"),
 			planned->plan.not_counted);
@@ -103,14 +116,11 @@ static int post(struct context *context, void *data, void *made)
 	(void)data;
 	const struct planned *planned = made;
 	int64_t entry;
-	size_t differing = 0;
 	int status = count_post(context->store, &context->act, &planned->plan, context->pool, &entry);
 	if (status != STATUS_OK)
 		return status;
-	for (size_t i = 0; i < planned->plan.difference_count; i++)
-		differing += planned->plan.differences[i].amount != 0;
 	return answer_posted(context, entry, _("entry %lld: count C%lld posted, differences: %zu"),
-		(long long)entry, (long long)planned->count.number, differing);
+		(long long)entry, (long long)planned->count.number, differing_count(&planned->plan));
 }
 
 const struct command command_count_post = {

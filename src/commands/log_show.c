@@ -4,6 +4,7 @@
 #include "ampoule/entry.h"
 #include <string.h>
 #include "columns.h"
+#include "count_log.h"
 #include "number.h"
 #include "order.h"
 #include "reporting.h"
@@ -192,6 +193,8 @@ static int run(struct context *context, void *data)
 	lines_print(context, &record);
 	changes_print(context, &record);
 	status = order_log(context, arguments->number);
+	if (status == STATUS_OK)
+		status = count_log(context, arguments->number);
 	for (size_t i = 0; i < record.finding_count; i++)
 		fprintf(context->out, "  %s: %s\n", record.findings[i].severity, record.findings[i].detail);
 	return status;

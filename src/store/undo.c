@@ -45,6 +45,44 @@ static int head_load(struct store *store, int64_t number, struct pool *pool, str
 	return STATUS_OK;
 }
 
+static bool is_one_of(const char *kind, const char *const *kinds)
+{
+	while (*kinds != NULL && strcmp(kind, *kinds) != 0)
+		kinds++;
+	return *kinds != NULL;
+}
+
+/* An entry that moved nothing. What it did is changed back in another way, which the message names. */
+static int refuse_idle(struct store *store, const struct voiding *voiding)
+{
+	/* A session that only used a mixture is taken back: the mixture stands again. So is a price that was corrected when
+	 * all the goods were gone, and a count that found what was there: it is open again. */
+	static const char *const taken_back[] = { "session", "corrected", "invoiced", "credited", "counted", NULL };
+	static const char *const ordering[] = { "drafted", "ordered", "withdrawn", NULL };
+	static const char *const counting[] = { "count-started", "count-entered", "count-cancelled", NULL };
+	const char *kind = voiding->kind;
+	long long number = voiding->number;
+
+	if (is_one_of(kind, taken_back))
+		return STATUS_OK;
+	if (is_one_of(kind, ordering))
+		return error_set(store->error, STATUS_REFUSED,
+			_("entry %lld (%s) is about an order and moved no stock; 'ampoule order cancel' takes an order back"),
+			number, kind);
+	if (is_one_of(kind, counting))
+		return error_set(store->error, STATUS_REFUSED,
+			_("entry %lld (%s) is about a count and moved no stock; who enters a figure again replaces his own, and "
+			  "'ampoule count cancel' ends a count"),
+			number, kind);
+	if (strcmp(kind, "closed") == 0)
+		return error_set(store->error, STATUS_REFUSED,
+			_("entry %lld closed a month; 'ampoule close --undo' opens it again"), number);
+	return error_set(store->error, STATUS_REFUSED,
+		_("entry %lld (%s) moved no stock, so there is nothing to void; change the catalogue back with 'edit', a lot "
+		  "with 'ampoule lot correct', or void the entries that 'ampoule log show %lld' names"),
+		number, kind, number);
+}
+
 static int movements_load(struct store *store, struct pool *pool, struct voiding *voiding)
 {
 	STATEMENT st = statement_prepare(store, sql_void_movements);
@@ -63,25 +101,8 @@ static int movements_load(struct store *store, struct pool *pool, struct voiding
 			.value = -statement_integer(&st, "value"),
 		};
 	}
-	bool ordered = strcmp(voiding->kind, "drafted") == 0 || strcmp(voiding->kind, "ordered") == 0 ||
-		strcmp(voiding->kind, "withdrawn") == 0;
-	if (statement_end(&st) == STATUS_OK && ordered)
-		return error_set(store->error, STATUS_REFUSED,
-			_("entry %lld (%s) is about an order and moved no stock; 'ampoule order cancel' takes an order back"),
-			(long long)voiding->number, voiding->kind);
-	/* A session that only used a mixture moved nothing, and yet is taken back: the mixture stands again. So is a price
-	 * that was corrected when all the goods were gone. */
-	if (statement_end(&st) == STATUS_OK && voiding->count == 0 && strcmp(voiding->kind, "session") != 0 &&
-		strcmp(voiding->kind, "corrected") != 0 && strcmp(voiding->kind, "invoiced") != 0 &&
-		strcmp(voiding->kind, "credited") != 0)
-		return strcmp(voiding->kind, "closed") == 0
-			? error_set(store->error, STATUS_REFUSED,
-				  _("entry %lld closed a month; 'ampoule close --undo' opens it again"),
-				  (long long)voiding->number)
-			: error_set(store->error, STATUS_REFUSED,
-			_("entry %lld (%s) moved no stock, so there is nothing to void; change the catalogue back with "
-			  "'edit', or void the entries that 'ampoule log show %lld' names"),
-			(long long)voiding->number, voiding->kind, (long long)voiding->number);
+	if (statement_end(&st) == STATUS_OK && voiding->count == 0)
+		return refuse_idle(store, voiding);
 	return statement_end(&st);
 }
 
