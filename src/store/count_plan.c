@@ -115,14 +115,16 @@ static int last_price(
 	return status;
 }
 
-/* Value of a surplus: at the price that was said, else as the last ones of the lot, else of the product. */
+/* Value of a surplus: at the price that was said, else as the last ones of the lot; of a lot that was found, at what was
+ * last paid for its product. */
 static int price(struct planning *planning, struct count_difference *difference)
 {
 	const struct count_line *line = difference->line;
 	int64_t containers = 1;
 	money_t value = line->price;
 	int status = line->price >= 0 ? STATUS_OK : last_cost(planning, line, &containers, &value);
-	if (status == STATUS_OK && containers == 0)
+	/* A lot that came for nothing stays at that; of one that was found nothing is known yet. */
+	if (status == STATUS_OK && containers == 0 && line->is_found)
 		status = last_price(planning, difference, &containers, &value);
 	difference->unpriced = status == STATUS_OK && containers == 0;
 	if (status != STATUS_OK || containers == 0)
