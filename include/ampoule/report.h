@@ -15,6 +15,7 @@
  *	-- column: value money$ 12 Value [total]
  *	-- column: unit text 6 Unit [minor 2]
  *	-- column: counted quantity 11 Counted [fill]
+ *	-- column: transferred quantity 11 Transferred [if location]
  *	-- column: lot_id hidden
  *	-- column: balance quantity 12 Balance [running content of lot_id]
  *
@@ -32,9 +33,14 @@
  * matter's last line `-- facts:` and a line `-- rows:` gives `label` and `text`. Lines `-- sign: Approved by` leave
  * room for signatures under the rows. People see both; CSV, TSV and JSON have the rows alone.
  *
+ * `-- subtotal: area` sums the rows of each value of a column, which the SQL orders them by first; people see those
+ * sums, CSV, TSV and JSON have the rows alone. A column `[if location]` is left out unless that parameter is given.
+ *
+ * `-- with: past` puts the common table expressions of reports/past.with before those of the rows' query.
+ *
  * Every SQL may use :today (day), :now (time), :expiring_days (the setting), :sees_patients (1, or 0: then no
  * patient's code may stand in a column without the mark) and its parameters, with _ for -. A parameter of type month
- * gives :from and :to.
+ * gives :from and :to; :until is the day at whose end the report stands, that of :as_of, else :to, else 9999-12-31.
  */
 #pragma once
 #include <stdbool.h>
@@ -80,6 +86,8 @@ struct column {
 	int group[GROUP_MAX]; /* indexes of the columns that it is kept by */
 	size_t group_count;
 	bool fill; /* left to be filled in by hand: the workbook prints lines between its cells */
+	size_t line; /* of the definition */
+	int wanting; /* index of the parameter without which it is left out; NO_COLUMN: none */
 	int minor; /* a screen that is too narrow goes without it, the highest first; 0: never */
 };
 
@@ -113,6 +121,7 @@ struct report {
 	size_t parameter_count;
 	struct column *columns;
 	size_t column_count;
+	int subtotal; /* index of the column whose every value gets totals of its own; NO_COLUMN: none */
 	const char *opening; /* what running balances start from; NULL: from nothing */
 	size_t opening_length;
 	const char *facts; /* likewise a query; NULL: there are none */
@@ -121,17 +130,24 @@ struct report {
 	size_t signature_count;
 	const char *sql;
 	size_t sql_length;
+	size_t sql_shift; /* bytes of shared parts before its own text */
+	size_t sql_line;  /* of the definition, where its own text begins */
+	size_t query_line; /* where the query of the opening or the facts begins */
+	bool own;	  /* the clinic's: it reads under a guard (ampoule/guard.h) */
 };
 
 /* Reads a definition. Errors: STATUS_DATA, naming the file and the line. */
 int report_read(const char *name, const char *text, size_t length, struct pool *pool, struct report *report,
 	struct error *error);
 
-/* The built-in report of that name. Errors: STATUS_NOT_FOUND with the nearest. */
-int report_find(const char *name, struct pool *pool, struct report *report, struct error *error);
+/*
+ * The report of that name: a built-in one, or NAME.sql in the clinic's own `folder` (NULL: there is none). A built-in
+ * one cannot be replaced. Errors: STATUS_NOT_FOUND with the nearest; STATUS_DATA for a broken one, naming its line.
+ */
+int report_find(const char *folder, const char *name, struct pool *pool, struct report *report, struct error *error);
 
-/* Names of the built-in reports, by alphabet. The array belongs to the pool. */
-size_t report_names(struct pool *pool, const char ***names);
+/* Names of the reports, by alphabet, the built-in ones first. The array belongs to the pool. */
+size_t report_names(const char *folder, struct pool *pool, const char ***names);
 
 /* The parameter of that name. Errors: STATUS_USAGE naming those that the report has. */
 int report_parameter(const struct report *report, const char *name, size_t *index, struct error *error);
@@ -143,6 +159,7 @@ struct report_request {
 	day_t today;
 	instant_t now;
 	bool sees_finance, sees_patients;
+	const char *folder; /* of the clinic's own definitions, for the sheets of a book; NULL: there are none */
 };
 
 enum report_format {
@@ -179,10 +196,11 @@ int report_run(struct store *store, const struct report_request *request, const 
  *
  *	-- sheet: Usage usage from={from} to={to}
  *	-- check: Usage.cost = Consumption.cost
+ *	-- check: Consumption.cost + Roll-forward.used_value + Roll-forward.residue_value = 0
  *
  * A sheet: its name, the report, its parameters; {from} {to} and {end} (the earlier of the last day and
  * today) come from the book's parameter of type month, {NAME} from its others. A check is a line of the
- * summary: one total less another, which must be 0.
+ * summary: totals on its left less those on its right, which must come to 0.
  */
 struct book_sheet {
 	const char *name;
@@ -191,8 +209,16 @@ struct book_sheet {
 	size_t value_count;
 };
 
+/* A total of a sheet that a check adds, or takes away. */
+struct book_term {
+	int sign; /* +1 or -1 */
+	const char *sheet, *key;
+};
+
+/* All terms together must be 0. */
 struct book_check {
-	const char *sheet[2], *key[2];
+	struct book_term *terms;
+	size_t count;
 };
 
 struct book {
@@ -205,8 +231,9 @@ struct book {
 
 int book_read(const char *name, const char *text, size_t length, struct pool *pool, struct book *book,
 	struct error *error);
-/* Errors: STATUS_NOT_FOUND with the nearest. */
-int book_find(const char *name, struct pool *pool, struct book *book, struct error *error);
+/* As report_find and report_names, for NAME.book. */
+int book_find(const char *folder, const char *name, struct pool *pool, struct book *book, struct error *error);
+size_t book_names(const char *folder, struct pool *pool, const char ***names);
 
 /* Writes the workbook to output->path within the caller's read transaction; request->report is &book->head.
  * Errors as of report_run. */

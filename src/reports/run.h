@@ -1,10 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* One report being run: its SQL's rows on their way to a renderer. */
 #pragma once
+#include "ampoule/guard.h"
 #include "ampoule/rows.h"
 #include "render.h"
 #include "request.h"
 #include "running.h"
+
+/* Rows with the same value in the column that has subtotals. */
+struct group {
+	bool begun;
+	char *value;
+	struct cell *totals; /* by slot */
+};
 
 struct run {
 	struct store *store;
@@ -14,12 +22,14 @@ struct run {
 	struct bindings bindings;
 	struct heading heading;
 	struct view view;
+	struct guard guard; /* of a clinic's own SQL */
 	struct rows *rows;
 	int *positions; /* of each column in the SQL's result; NO_COLUMN: a running one */
 	size_t *slots; /* of each column among the cells: those that are shown come first */
 	struct cell *cells;
 	struct cell *totals; /* by slot */
 	bool has_totals;
+	struct group group;
 	struct running_sums *sums; /* one for each column; only those of running ones are used */
 };
 

@@ -42,6 +42,12 @@ static const struct {
 	{ "stock-card", "product day:day entry:count kind reason document lot location containers:count "
 			"content:quantity balance:quantity unit value:money$ balance_value:money$" },
 	{ "deviations", "day:day entry:count session:count patient(p) rule severity detail operator" },
+	{ "rollforward",
+		"product name area unit opening:quantity received:quantity used:quantity residue:quantity "
+		"consumed:quantity written_off:quantity returned:quantity counted:quantity corrected:quantity "
+		"transferred:quantity closing:quantity opening_value:money$ received_value:money$ used_value:money$ "
+		"residue_value:money$ consumed_value:money$ written_off_value:money$ returned_value:money$ "
+		"counted_value:money$ corrected_value:money$ transferred_value:money$ closing_value:money$" },
 	{ "opened", "number product name lot opened:time use_by:time state location content:quantity unit "
 		    "value:money$" },
 };
@@ -51,7 +57,7 @@ START_TEST(columns_are_those_of_the_design)
 	static const char *const types[] = { "", ":count", ":quantity", ":money", ":day", ":time", ":days",
 		":percent" };
 	struct report report;
-	ck_assert_int_eq(report_find(designs[_i].name, &clinic.pool, &report, &clinic.error), STATUS_OK);
+	ck_assert_int_eq(report_find(NULL, designs[_i].name, &clinic.pool, &report, &clinic.error), STATUS_OK);
 	const char *columns = "";
 	for (size_t i = 0; i < report.column_count; i++) {
 		const struct column *column = &report.columns[i];
@@ -70,7 +76,7 @@ START_TEST(every_built_in_report_runs)
 {
 	static const enum report_format formats[] = { FORMAT_TABLE, FORMAT_CSV, FORMAT_JSON };
 	const char **names;
-	size_t count = report_names(&clinic.pool, &names);
+	size_t count = report_names(NULL, &clinic.pool, &names);
 	ck_assert_uint_ge(count, sizeof designs / sizeof *designs);
 	for (size_t i = 0; i < count; i++) {
 		for (size_t j = 0; j < sizeof formats / sizeof *formats; j++)
@@ -270,7 +276,7 @@ START_TEST(what_a_role_may_not_see_is_left_out)
 	struct report report;
 	char *text = NULL;
 	size_t size;
-	ck_assert_int_eq(report_find("usage", &clinic.pool, &report, &clinic.error), STATUS_OK);
+	ck_assert_int_eq(report_find(NULL, "usage", &clinic.pool, &report, &clinic.error), STATUS_OK);
 	struct report_request request = clinic_request(&clinic, &report, NULL);
 	request.sees_finance = request.sees_patients = false;
 	FILE *file = open_memstream(&text, &size);
@@ -302,7 +308,7 @@ static const struct {
 static int run_with(const char *name, const char *const *values)
 {
 	struct report report;
-	ck_assert_int_eq(report_find(name, &clinic.pool, &report, &clinic.error), STATUS_OK);
+	ck_assert_int_eq(report_find(NULL, name, &clinic.pool, &report, &clinic.error), STATUS_OK);
 	struct report_request request = clinic_request(&clinic, &report, values);
 	FILE *file = fopen("/dev/null", "w");
 	struct report_output output = { .format = FORMAT_CSV, .file = file };
