@@ -2,6 +2,7 @@
 /* ampoule count post: makes the ledger what was counted. */
 #include "config.h"
 #include <string.h>
+#include "ampoule/catalogue.h"
 #include "ampoule/text.h"
 #include "count_number.h"
 #include "count_print.h"
@@ -45,12 +46,30 @@ static const char *why_of(struct context *context, const struct count_line *line
 	return strncmp(why, name, length) == 0 && why[length] == '=' ? why + length + 1 : NULL;
 }
 
+/* The same with the code that the product has now, where one that it had before was said. */
+static int why_now(struct context *context, const char *why, const char **now)
+{
+	const char *at = strchr(why, '@');
+	struct record product = { 0 };
+	*now = why;
+	if (at == NULL)
+		return STATUS_OK;
+	const char *code = pool_printf(context->pool, "%.*s", (int)(at - why), why);
+	int status = catalogue_find(context->store, &thing_product, code, false, context->pool, &product);
+	if (status == STATUS_OK && product.id != 0)
+		*now = pool_printf(context->pool, "%s%s", record_value(&thing_product, &product, "code"), at);
+	return status;
+}
+
 static int give_reason(struct context *context, const char *why, struct count_plan *plan)
 {
 	char *text = NULL;
+	const char *now;
+	if (why_now(context, why, &now) != STATUS_OK)
+		return context->error->status;
 	for (size_t i = 0; i < plan->difference_count; i++) {
 		struct count_difference *difference = &plan->differences[i];
-		const char *said = why_of(context, difference->line, why);
+		const char *said = why_of(context, difference->line, now);
 		if (said == NULL || difference->amount == 0)
 			continue;
 		if (text_clean("why", said, TEXT_NOTE_MAX, context->pool, &text, context->error) != STATUS_OK)
