@@ -21,20 +21,22 @@ WITH line AS (
 	SELECT lot.product AS product, movement.reason AS reason, movement.containers AS containers,
 		movement.content AS content, movement.value AS value,
 		CASE
+			WHEN movement.preparation IS NULL AND movement.line <= anew.taken_back THEN anew.corrected
 			WHEN movement.preparation IS NULL THEN COALESCE(entry.voids, entry.number)
 			-- The session that held the mixture at the period's end; one that made it itself bears it though it is void.
 			ELSE COALESCE((SELECT MAX(taken.entry) FROM session_preparation AS taken
 				JOIN entry AS visit ON visit.number = taken.entry
 				WHERE taken.preparation = movement.preparation
 					AND visit.day <= CAST(:until AS TEXT)
-					AND NOT EXISTS (SELECT 1 FROM entry AS void
-						WHERE void.voids = taken.entry AND void.day <= CAST(:until AS TEXT))), preparation.entry)
+					AND NOT EXISTS (SELECT 1 FROM undone JOIN entry AS void ON void.number = undone.undone_by
+						WHERE undone.entry = taken.entry AND void.day <= CAST(:until AS TEXT))), preparation.entry)
 		END AS visit
 	FROM entry
 	CROSS JOIN movement
 	CROSS JOIN layer
 	CROSS JOIN lot
 	LEFT JOIN preparation ON preparation.id = movement.preparation
+	LEFT JOIN session_correction AS anew ON anew.entry = entry.number
 	WHERE movement.entry = entry.number AND layer.id = movement.layer AND lot.id = layer.lot
 		AND movement.reason IN ('opened', 'used', 'residue', 'consumed')
 		AND entry.day >= COALESCE(CAST(:from AS TEXT), '')

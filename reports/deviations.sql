@@ -1,5 +1,5 @@
 -- title: Deviations
--- about: What was done otherwise than proposed: lots passed over, and whatever else was noted, unless it was voided.
+-- about: What was done otherwise than proposed: lots passed over, and whatever else was noted, unless it was voided or corrected.
 -- roles: manager doctor nurse accountant
 -- parameter: month month -- of that month
 -- parameter: from day -- from that day on
@@ -30,5 +30,5 @@ WHERE entry.day >= COALESCE(CAST(:from AS TEXT), '')
 	AND entry.day <= COALESCE(CAST(:to AS TEXT), '9999')
 	AND (CAST(:rule AS TEXT) IS NULL OR finding.rule = :rule)
 	AND (CAST(:operator AS TEXT) IS NULL OR COALESCE(operator.code, entry.login) = :operator)
-	AND NOT EXISTS (SELECT 1 FROM entry AS void WHERE void.voids = entry.number)
+	AND NOT EXISTS (SELECT 1 FROM undone WHERE undone.entry = entry.number)
 ORDER BY entry.day, entry.number, finding.line

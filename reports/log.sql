@@ -22,6 +22,8 @@ SELECT entry.number AS entry, entry.time AS time, entry.kind AS kind,
 	CASE
 		WHEN void.number IS NOT NULL THEN 'VOID by ' || CAST(void.number AS TEXT)
 		WHEN entry.voids IS NOT NULL THEN 'voids ' || CAST(entry.voids AS TEXT)
+		WHEN later.entry IS NOT NULL THEN 'corrected by ' || CAST(later.entry AS TEXT)
+		WHEN anew.entry IS NOT NULL THEN 'corrects ' || CAST(anew.corrected AS TEXT)
 	END AS state
 FROM entry
 LEFT JOIN operator ON operator.id = entry.operator
@@ -29,6 +31,8 @@ LEFT JOIN session ON session.entry = entry.number
 LEFT JOIN patient ON patient.id = session.patient
 LEFT JOIN delivery ON delivery.entry = entry.number
 LEFT JOIN entry AS void ON void.voids = entry.number
+LEFT JOIN session_correction AS anew ON anew.entry = entry.number
+LEFT JOIN session_correction AS later ON later.corrected = entry.number
 WHERE (CAST(:from AS TEXT) IS NULL OR entry.day >= :from)
 	AND (CAST(:to AS TEXT) IS NULL OR entry.day <= :to)
 	AND (CAST(:kind AS TEXT) IS NULL OR entry.kind = :kind)

@@ -41,7 +41,7 @@ SELECT preparation.prepared AS prepared,
 	(SELECT CAST(MAX(session.number) AS TEXT) FROM session_preparation
 		JOIN session ON session.entry = session_preparation.entry
 		WHERE session_preparation.preparation = preparation.id
-			AND NOT EXISTS (SELECT 1 FROM entry AS void WHERE void.voids = session.entry)) AS session,
+			AND NOT EXISTS (SELECT 1 FROM undone WHERE undone.entry = session.entry)) AS session,
 	patient.code AS patient, recipe.code AS recipe, preparation.version AS version, product.code AS product,
 	product.maker AS maker, lot.code AS lot, lot.expires AS expires, CAST(drawn.used AS INTEGER) AS used,
 	CAST(drawn.residue AS INTEGER) AS residue, product.unit AS unit, preparation.use_by AS use_by,

@@ -21,7 +21,12 @@
 -- column: unit text 6 Unit
 -- column: cost money$ 13 Cost [total]
 WITH drawn AS (
-	SELECT entry.day AS day, entry.number AS entry, COALESCE(entry.voids, entry.number) AS act,
+	-- What takes a session back that was corrected, or void, is the session's as it was.
+	SELECT entry.day AS day, entry.number AS entry,
+		CASE
+			WHEN movement.line <= anew.taken_back THEN anew.corrected
+			ELSE COALESCE(entry.voids, entry.number)
+		END AS act,
 		movement.preparation AS preparation,
 		COALESCE(past_layer.lot, layer.lot) AS lot,
 		SUM(CASE WHEN movement.reason <> 'residue' THEN -movement.content ELSE 0 END) AS used,
@@ -30,13 +35,17 @@ WITH drawn AS (
 	FROM entry
 	CROSS JOIN movement
 	CROSS JOIN layer
+	LEFT JOIN session_correction AS anew ON anew.entry = entry.number
 	LEFT JOIN past AS past_layer ON past_layer.thing = 'layer' AND past_layer.subject = layer.id
 	WHERE movement.entry = entry.number AND layer.id = movement.layer
 		AND movement.reason IN ('used', 'residue', 'consumed')
 		AND entry.day >= COALESCE(CAST(:from AS TEXT), '')
 		AND entry.day <= CAST(:until AS TEXT)
-	GROUP BY entry.day, entry.number, COALESCE(entry.voids, entry.number), movement.preparation,
-		COALESCE(past_layer.lot, layer.lot)
+	GROUP BY entry.day, entry.number,
+		CASE
+			WHEN movement.line <= anew.taken_back THEN anew.corrected
+			ELSE COALESCE(entry.voids, entry.number)
+		END, movement.preparation, COALESCE(past_layer.lot, layer.lot)
 )
 SELECT drawn.day AS day, CAST(session.number AS TEXT) AS session, patient.code AS patient,
 	session.practitioner AS practitioner, COALESCE(part.area, session.area, past_recipe.area, recipe.area) AS area,
@@ -58,8 +67,9 @@ LEFT JOIN session ON session.entry = CASE
 		JOIN entry AS visit ON visit.number = taken.entry
 		WHERE taken.preparation = drawn.preparation
 			AND visit.day <= CAST(:until AS TEXT)
-			AND NOT EXISTS (SELECT 1 FROM entry AS void
-				WHERE void.voids = taken.entry AND void.day <= CAST(:until AS TEXT))), preparation.entry)
+			AND NOT EXISTS (SELECT 1 FROM undone JOIN entry AS void ON void.number = undone.undone_by
+				WHERE undone.entry = taken.entry AND void.day <= CAST(:until AS TEXT))),
+			preparation.entry)
 END
 LEFT JOIN session_part AS part ON part.entry = session.entry AND part.preparation = drawn.preparation
 LEFT JOIN patient ON patient.id = COALESCE(session.patient, preparation.patient)

@@ -46,6 +46,7 @@ WITH earlier AS (
 		AND entry.day <= COALESCE(CAST(:to AS TEXT), '9999')
 		AND (CAST(:location AS INTEGER) IS NULL OR movement.location = :location)
 	GROUP BY entry.day, entry.number, movement.reason, COALESCE(past_layer.lot, layer.lot)
+	HAVING SUM(movement.content) <> 0 OR SUM(movement.value) <> 0
 )
 SELECT gone.day AS day, gone.entry AS entry, gone.reason AS reason, COALESCE(past_product.code, product.code) AS product,
 	COALESCE(past_lot.code, lot.code) AS lot, gone.containers AS containers, gone.content AS content, product.unit AS unit,

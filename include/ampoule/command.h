@@ -132,6 +132,7 @@ struct command {
 	int (*plan)(struct context *context, void *arguments, void **plan, FILE *shown);
 	/* What was posted is printed to context->out. `plan` is NULL without the above. */
 	int (*post)(struct context *context, void *arguments, void *plan);
+	bool tries; /* `plan` posts to see what comes of it, and takes that back: under the write lock */
 	bool asks; /* a person at a terminal confirms the plan, unless --yes */
 };
 

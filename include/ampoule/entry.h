@@ -35,6 +35,7 @@ struct entry_record {
 	instant_t recorded;
 	struct when when;
 	int64_t voids, voided_by; /* 0: none */
+	int64_t corrects, corrected_by; /* entries of one session; 0: none */
 	bool clock_behind;
 	unsigned char previous[HASH_SIZE], hash[HASH_SIZE];
 	struct entry_line *lines;

@@ -39,6 +39,10 @@ int lot_find(struct store *store, int64_t product, const char *code, struct pool
 int shelf_load(struct store *store, int64_t product, struct when when, struct pool *pool,
 	struct holding **holdings, size_t *count);
 
+/* The same, of what has been there since another moment; lots are looked at as they were at `when`. */
+int shelf_load_since(struct store *store, int64_t product, struct when when, instant_t since, struct pool *pool,
+	struct holding **holdings, size_t *count);
+
 /* The product that an opened container holds, 0 when it is empty or there is none of that number. */
 int opened_product(struct store *store, int64_t opened, int64_t *product);
 

@@ -33,7 +33,7 @@ struct component {
 	enum reason reason;
 	bool mixed;    /* into the preparation of its part */
 	size_t part;   /* of the act, as the request said it */
-	size_t opener; /* 1 + the component that opens the container of which it draws what is left; 0: from the shelf */
+	size_t opener; /* 1 + the component that opens the container of which it draws the rest; 0: from the shelf */
 	content_t lent; /* of what is kept in a container that it opens: drawn by later parts */
 };
 
@@ -44,13 +44,14 @@ struct taking_request {
 	enum purpose purpose;
 	enum reason reason; /* that its lines get; not for a patient: a preparation is used, all else consumed */
 	bool whatever;	    /* items of which there is nothing are passed over */
-	size_t part;	    /* of an act that has several: one that follows draws on bottles that one before it opens */
+	size_t part;	    /* of an act that has several: a later one draws on the bottles that one before opens */
 	const struct item *items;
 	size_t count;
 };
 
 struct taking {
 	struct when when;
+	instant_t since; /* from when on what is taken must have been there; 0: from `when` on */
 	struct supply **supplies; /* one for each product, so that two items of it share what is there */
 	size_t supply_count;
 	struct component *components;
@@ -78,8 +79,8 @@ void taking_price(const struct component *components, size_t count, money_t *val
 
 /*
  * Posts the lines of all components within the open entry: opens containers where less than all of one is taken, and
- * wastes what may not be kept. `preparations` is what the mixed ones go into, part by part, 0 where nothing is mixed; NULL:
- * nowhere. With `all` what is not mixed belongs to it too. The findings are noted.
+ * wastes what may not be kept. `preparations` is what the mixed ones go into, part by part, 0 where nothing is mixed;
+ * NULL: nowhere. With `all` what is not mixed belongs to it too. The findings are noted.
  */
 int taking_post(struct store *store, const struct taking *taking, const int64_t *preparations, bool all);
 

@@ -6,7 +6,8 @@
 
 /* What would be voided. */
 struct voiding {
-	int64_t number; /* of the entry that is voided */
+	int64_t number; /* of the entry that is voided; of a corrected session the last one */
+	int64_t asked;	/* the number that was given: a session keeps its own */
 	const char *kind;
 	struct when when; /* business day and time of the original, which the void gets too */
 	bool closed;	  /* unless its month is closed: then the void counts for the time of its act */

@@ -13,7 +13,7 @@ SELECT preparation.id AS id, preparation.patient AS patient, patient.code AS pat
 	(SELECT MAX(session.number) FROM session_preparation
 		JOIN session ON session.entry = session_preparation.entry
 		WHERE session_preparation.preparation = preparation.id
-			AND NOT EXISTS (SELECT 1 FROM entry AS void WHERE void.voids = session.entry)) AS session,
+			AND NOT EXISTS (SELECT 1 FROM undone WHERE undone.entry = session.entry)) AS session,
 	(SELECT MAX(entry) FROM discarded_preparation AS gone
 		WHERE gone.preparation = preparation.id
 			AND NOT EXISTS (SELECT 1 FROM entry AS void WHERE void.voids = gone.entry)) AS discarded

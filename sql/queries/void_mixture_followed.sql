@@ -4,7 +4,7 @@ FROM preparation
 JOIN session_preparation ON session_preparation.preparation = preparation.id
 JOIN session ON session.entry = session_preparation.entry
 WHERE preparation.entry = :entry AND session.entry <> :entry
-	AND NOT EXISTS (SELECT 1 FROM entry AS void WHERE void.voids = session.entry)
+	AND NOT EXISTS (SELECT 1 FROM undone WHERE undone.entry = session.entry)
 UNION ALL
 SELECT 'discarded', gone.entry
 FROM preparation

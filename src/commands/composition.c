@@ -2,8 +2,6 @@
 /* Makes a plan of a patient, recipes and items. */
 #include "config.h"
 #include "composition.h"
-#include <string.h>
-#include "ampoule/text.h"
 #include "catalogue.h"
 #include "items.h"
 #include "session_print.h"
@@ -18,7 +16,8 @@ struct part_said *composition_part(const struct argp_state *state, struct compos
 
 static bool says_something(const struct part_said *part)
 {
-	return part->count > 0 || part->recipe != NULL || part->mixture != NULL;
+	return part->count > 0 || part->recipe != NULL || part->mixture != NULL || part->method != NULL ||
+		part->blood != NULL || part->plasma != NULL;
 }
 
 error_t composition_and(const struct argp_state *state, struct composition *composition)
@@ -65,16 +64,6 @@ error_t composition_parse(int key, char *arg, struct argp_state *state, struct c
 	}
 }
 
-static int clean(struct context *context, const char *what, const char **text, size_t most)
-{
-	char *cleaned = NULL;
-	if (*text == NULL)
-		return STATUS_OK;
-	int status = text_clean(what, *text, most, context->pool, &cleaned, context->error);
-	*text = cleaned;
-	return status;
-}
-
 static int find_patient(struct context *context, const char *code, struct session_request *request)
 {
 	struct record patient;
@@ -102,13 +91,8 @@ int composition_plan(struct context *context, const struct composition *composit
 {
 	struct session_request *request = pool_alloc(context->pool, sizeof(*request));
 	*plan = pool_alloc(context->pool, sizeof(**plan));
-	*request = (struct session_request){
-		.practitioner = composition->practitioner,
-		.note = composition->note,
-	};
-	int status = clean(context, "practitioner", &request->practitioner, TEXT_NAME_MAX);
-	if (status == STATUS_OK)
-		status = clean(context, "note", &request->note, TEXT_NOTE_MAX);
+	*request = (struct session_request){ 0 };
+	int status = visit_read(context, &composition->visit, request);
 	if (status == STATUS_OK)
 		status = place_find(context, &request->location, &request->location_code);
 	if (status == STATUS_OK)

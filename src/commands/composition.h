@@ -3,12 +3,13 @@
 #pragma once
 #include "ampoule/command.h"
 #include "ampoule/session.h"
+#include "visit.h"
 
 /* What was said of one part of a visit. */
 struct part_said {
 	const char *recipe;
 	const char *mixture; /* number of one made ahead; NULL: none */
-	const char *injected;
+	const char *injected, *blood, *plasma;
 	const char *area, *zones, *method;
 	const char **items;
 	size_t count;
@@ -20,7 +21,7 @@ struct composition {
 	struct part_said *parts; /* the last one is being said; made by composition_part */
 	size_t count;
 	bool fresh;
-	const char *practitioner, *note;
+	struct visit_said visit;
 };
 
 enum { OPTION_RECIPE = 320, OPTION_FRESH };

@@ -44,26 +44,15 @@ static bool is_replaced(const struct item *items, size_t count, int64_t product)
 	return false;
 }
 
-/* The recipe's lines that no item replaces, then the items but those of nothing. */
-static int compose(struct context *context, const struct part_said *said_by, bool fresh, struct session_part *part)
+/* What the recipe says, as items. */
+static int prescribe(struct context *context, bool fresh, struct session_part *part)
 {
-	struct item *said = NULL, *items = NULL;
 	struct recipe_line *lines = NULL;
-	size_t said_count = 0, count = 0, line_count = 0;
-	int status = STATUS_OK;
-	for (size_t i = 0; i < said_by->count && status == STATUS_OK; i++) {
-		struct item item;
-		status = item_read(context, said_by->items[i], fresh, &item);
-		if (status == STATUS_OK)
-			status = item_add(context, &said, &said_count, &item);
-	}
-	if (status == STATUS_OK && part->recipe != 0)
-		status = recipe_lines_load(context->store, part->recipe, part->version, context->pool, &lines,
-			&line_count);
+	struct item *items = NULL;
+	size_t line_count = 0;
+	int status = recipe_lines_load(context->store, part->recipe, part->version, context->pool, &lines, &line_count);
 	for (size_t i = 0; i < line_count && status == STATUS_OK; i++) {
 		struct product product;
-		if (is_replaced(said, said_count, lines[i].product))
-			continue;
 		status = product_load(context->store, lines[i].product, context->pool, &product);
 		struct item item = {
 			.product = lines[i].product,
@@ -72,7 +61,35 @@ static int compose(struct context *context, const struct part_said *said_by, boo
 				product.unit },
 		};
 		if (status == STATUS_OK)
-			status = item_add(context, &items, &count, &item);
+			status = item_add(context, &items, &part->prescribed_count, &item);
+	}
+	part->prescribed = items;
+	return status;
+}
+
+/* Something is done without anything from the shelf: a method that injects no preparation, the patient's own plasma. */
+static bool needs_nothing(const struct session_part *part)
+{
+	return part->mixture != NULL || part->plasma != 0 || (part->method != NULL && strcmp(part->method, "injection") != 0);
+}
+
+/* The recipe's lines that no item replaces, then the items but those of nothing. */
+static int compose(struct context *context, const struct part_said *said_by, bool fresh, struct session_part *part)
+{
+	struct item *said = NULL, *items = NULL;
+	size_t said_count = 0, count = 0;
+	int status = STATUS_OK;
+	for (size_t i = 0; i < said_by->count && status == STATUS_OK; i++) {
+		struct item item;
+		status = item_read(context, said_by->items[i], fresh, &item);
+		if (status == STATUS_OK)
+			status = item_add(context, &said, &said_count, &item);
+	}
+	if (status == STATUS_OK && part->recipe != 0)
+		status = prescribe(context, fresh, part);
+	for (size_t i = 0; i < part->prescribed_count && status == STATUS_OK; i++) {
+		if (!is_replaced(said, said_count, part->prescribed[i].product))
+			status = item_add(context, &items, &count, &part->prescribed[i]);
 	}
 	for (size_t i = 0; i < said_count && status == STATUS_OK; i++) {
 		bool drops = part->recipe != 0 && said[i].quantity.kind != QUANTITY_ALL &&
@@ -82,27 +99,60 @@ static int compose(struct context *context, const struct part_said *said_by, boo
 	}
 	part->items = items;
 	part->count = count;
-	if (status == STATUS_OK && count == 0 && part->mixture == NULL)
+	if (status == STATUS_OK && count == 0 && !needs_nothing(part))
 		return error_set(context->error, STATUS_DATA, _("no line is left: say what was used"));
+	return status;
+}
+
+/* A volume in ml, as an option says it; NULL leaves 0. */
+static int read_volume(struct context *context, const char *option, const char *text, content_t *volume)
+{
+	struct quantity quantity;
+	if (text == NULL)
+		return STATUS_OK;
+	int status = quantity_parse(text, &quantity, context->error);
+	if (status == STATUS_OK && quantity.kind != QUANTITY_CONTENT)
+		return error_set(context->error, STATUS_DATA, _("--%s '%s': name the unit, as 3ml"), option, QUOTED(text));
+	if (status == STATUS_OK)
+		status = quantity_content_in(&quantity, UNIT_ML, volume, context->error);
+	if (status != STATUS_OK)
+		error_prefix(context->error, "--%s: ", option);
 	return status;
 }
 
 static int read_injected(struct context *context, const char *text, struct session_part *part)
 {
-	struct quantity quantity;
-	int status = quantity_parse(text, &quantity, context->error);
-	if (status == STATUS_OK && quantity.kind != QUANTITY_CONTENT)
-		return error_set(context->error, STATUS_DATA, _("--injected '%s': name the unit, as 3ml"), QUOTED(text));
-	if (status == STATUS_OK)
-		status = quantity_content_in(&quantity, UNIT_ML, &part->injected, context->error);
-	if (status != STATUS_OK) {
-		error_prefix(context->error, "--injected: ");
-		return status;
-	}
-	if (part->injected == 0)
+	int status = read_volume(context, "injected", text, &part->injected);
+	if (status == STATUS_OK && text != NULL && part->injected == 0)
 		return error_set(context->error, STATUS_DATA,
 			_("--injected '%s': a mixture of which nothing was injected is thrown away, with 'ampoule discard N'"),
 			QUOTED(text));
+	return status;
+}
+
+enum { BLOOD_MAX = 1000000 }; /* thousandths of ml */
+
+/* Blood that was drawn and the plasma that came of it: said together, a method of their own. */
+static int read_plasma(struct context *context, const struct part_said *said, struct session_part *part)
+{
+	struct error *error = context->error;
+	int status = read_volume(context, "blood", said->blood, &part->blood);
+	if (status == STATUS_OK)
+		status = read_volume(context, "plasma", said->plasma, &part->plasma);
+	if (status != STATUS_OK || (said->blood == NULL && said->plasma == NULL))
+		return status;
+	if (part->blood == 0 || part->plasma == 0)
+		return error_set(error, STATUS_DATA, _("say both volumes, as --blood 20ml --plasma 4ml"));
+	if (part->blood > BLOOD_MAX)
+		return error_set(error, STATUS_DATA, _("--blood '%s': more than a litre; check the volume"), QUOTED(said->blood));
+	if (part->plasma > part->blood)
+		return error_set(error, STATUS_DATA, _("--plasma '%s': more plasma than the %s of blood that it is of"),
+			QUOTED(said->plasma), QUOTED(said->blood));
+	if (part->method == NULL)
+		part->method = "prp";
+	if (strcmp(part->method, "prp") != 0)
+		return error_set(error, STATUS_DATA, _("--blood and --plasma belong to --method prp, not to '%s'"),
+			part->method);
 	return STATUS_OK;
 }
 
@@ -118,7 +168,9 @@ int part_read(struct context *context, const struct part_said *said, bool fresh,
 		status = find_recipe(context, said->recipe, part);
 	if (status == STATUS_OK && said->mixture != NULL)
 		status = find_mixture(context, said->mixture, part);
-	if (status == STATUS_OK && said->injected != NULL)
+	if (status == STATUS_OK)
 		status = read_injected(context, said->injected, part);
+	if (status == STATUS_OK)
+		status = read_plasma(context, said, part);
 	return status == STATUS_OK ? compose(context, said, fresh, part) : status;
 }

@@ -4,6 +4,7 @@
 #include "help.h"
 #include <string.h>
 #include "ampoule/text.h"
+#include "wrap.h"
 #include "options.h"
 
 enum { LINE_WIDTH = 79, LEFT_LEAST = 12, LEFT_MOST = 30 };
@@ -29,31 +30,6 @@ static void list_add(struct list *list, struct pool *pool, const char *left, con
 	*line = (struct line){ left, right };
 }
 
-/* How many bytes of the text fit into a line: up to the last blank before its end, or one long word. */
-static size_t text_fit(const char *text, size_t width, struct pool *pool)
-{
-	size_t fit = 0;
-
-	for (size_t end = strcspn(text, " \n");; end += 1 + strcspn(text + end + 1, " \n")) {
-		if (fit > 0 && text_width(pool_printf(pool, "%.*s", (int)end, text)) > width)
-			return fit;
-		fit = end;
-		if (text[end] != ' ')
-			return fit;
-	}
-}
-
-static void text_wrap(const char *text, size_t indent, struct pool *pool, FILE *out)
-{
-	while (*text) {
-		size_t fit = text_fit(text, LINE_WIDTH - indent, pool);
-		fprintf(out, "%.*s\n", (int)fit, text);
-		text += fit + (text[fit] != '\0');
-		if (*text && *text != '\n')
-			fprintf(out, "%*s", (int)indent, "");
-	}
-}
-
 static size_t list_column(const struct list *list)
 {
 	size_t column = LEFT_LEAST;
@@ -77,7 +53,7 @@ static void list_print(const struct list *list, size_t column, struct pool *pool
 			fprintf(out, "\n%*s", (int)column + 4, "");
 		else
 			fprintf(out, "%*s", (int)(column - width) + 2, "");
-		text_wrap(line->right, column + 4, pool, out);
+		text_wrap(line->right, column + 4, LINE_WIDTH, pool, out);
 	}
 }
 
@@ -200,7 +176,7 @@ static void command_print(const struct words *words, struct pool *pool, FILE *ou
 	struct list own = { 0 }, common = { 0 };
 
 	fprintf(out, _("usage: %s\n\n"), usage_of(command, description.usage, pool));
-	text_wrap(description.details, 0, pool, out);
+	text_wrap(description.details, 0, LINE_WIDTH, pool, out);
 	list_options(&own, description.options, NULL, pool);
 	list_options(&common, common_argp.options, command, pool);
 	size_t column = list_column(&own), wider = list_column(&common);

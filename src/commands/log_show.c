@@ -53,6 +53,11 @@ static void head_print(const struct entry_record *record, FILE *out)
 			(long long)record->evidence[i].size, record->evidence[i].sha256);
 	if (record->voids != 0)
 		fprintf(out, _("  voids entry %lld\n"), (long long)record->voids);
+	if (record->corrects != 0)
+		fprintf(out, _("  takes back what entry %lld recorded of a session, and records it anew\n"),
+			(long long)record->corrects);
+	if (record->corrected_by != 0)
+		fprintf(out, _("  the session was corrected by entry %lld\n"), (long long)record->corrected_by);
 	if (record->voided_by != 0)
 		fprintf(out, _("  VOID: voided by entry %lld\n"), (long long)record->voided_by);
 }

@@ -66,10 +66,10 @@ static int proposal_confirm(struct context *context, const struct proposal *prop
 	return asks ? question_ask(context, "%s", _("post this?")) : 0;
 }
 
-/* The plan that a person looks at, made without holding up anyone. */
+/* The plan that a person looks at, made without holding up anyone for longer than it takes. */
 static int propose(struct context *context, void *arguments, struct proposal *proposal, bool *answered)
 {
-	int status = store_begin(context->store, STORE_READ);
+	int status = store_begin(context->store, context->command->tries ? STORE_WRITE : STORE_READ);
 	if (status < 0)
 		return status;
 	status = posting_find(context, answered);

@@ -6,8 +6,10 @@
 #include "composition.h"
 #include "session_print.h"
 
-enum { OPTION_AREA = 256, OPTION_ZONES, OPTION_PRACTITIONER, OPTION_NOTE, OPTION_PREPARATION,
-	OPTION_INJECTED, OPTION_METHOD, OPTION_AND };
+enum {
+	OPTION_AREA = 256, OPTION_ZONES, OPTION_PREPARATION, OPTION_INJECTED, OPTION_METHOD, OPTION_BLOOD, OPTION_PLASMA,
+	OPTION_AND,
+};
 
 static const struct argp_option options[] = {
 	COMPOSITION_OPTIONS,
@@ -17,8 +19,9 @@ static const struct argp_option options[] = {
 	{ "area", OPTION_AREA, N_("AREA"), 0, N_("hair, face or body (default: the recipe's)"), 0 },
 	{ "zones", OPTION_ZONES, N_("TEXT"), 0, N_("where on it"), 0 },
 	{ "method", OPTION_METHOD, N_("METHOD"), 0, N_("injection, prp, external, iontophoresis or phonophoresis"), 0 },
-	{ "practitioner", OPTION_PRACTITIONER, N_("NAME"), 0, N_("who treated"), 0 },
-	{ "note", OPTION_NOTE, N_("TEXT"), 0, N_("what else is worth keeping; no names of patients"), 0 },
+	{ "blood", OPTION_BLOOD, N_("VOLUME"), 0, N_("drawn for the patient's own plasma (prp), as 20ml"), 0 },
+	{ "plasma", OPTION_PLASMA, N_("VOLUME"), 0, N_("that came of it, as 4ml"), 0 },
+	VISIT_OPTIONS,
 	{ 0 },
 };
 
@@ -51,6 +54,12 @@ static error_t parse_part(int key, const char *arg, const struct argp_state *sta
 	case OPTION_INJECTED:
 		part->injected = arg;
 		return 0;
+	case OPTION_BLOOD:
+		part->blood = arg;
+		return 0;
+	case OPTION_PLASMA:
+		part->plasma = arg;
+		return 0;
 	case OPTION_PREPARATION:
 		if (part->mixture != NULL)
 			return parse_refuse(state, _("--preparation is said twice of one mixture; --and begins another"));
@@ -64,24 +73,14 @@ static error_t parse_part(int key, const char *arg, const struct argp_state *sta
 static error_t parse(int key, char *arg, struct argp_state *state)
 {
 	struct composition *composition = state->input;
-	switch (key) {
-	case OPTION_PRACTITIONER:
-		composition->practitioner = arg;
-		return 0;
-	case OPTION_NOTE:
-		composition->note = arg;
-		return 0;
-	case OPTION_AND:
+	if (key == OPTION_AND)
 		return composition_and(state, composition);
-	case OPTION_AREA:
-	case OPTION_METHOD:
-	case OPTION_ZONES:
-	case OPTION_INJECTED:
-	case OPTION_PREPARATION:
+	if (key >= OPTION_AREA && key < OPTION_AND)
 		return parse_part(key, arg, state, composition_part(state, composition));
-	default:
+	error_t result = visit_parse(key, arg, state, &composition->visit);
+	if (result == ARGP_ERR_UNKNOWN || (result == 0 && key == ARGP_KEY_END))
 		return composition_parse(key, arg, state, composition);
-	}
+	return result;
 }
 
 static int plan(struct context *context, void *data, void **out, FILE *shown)

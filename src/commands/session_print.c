@@ -13,7 +13,7 @@ static const char *content_text(content_t content, const char *unit, struct pool
 	return pool_printf(pool, "%s %s", content_format(content, text), unit);
 }
 
-static const char *expires_text(day_t expires, struct pool *pool)
+const char *session_expires_text(day_t expires, struct pool *pool)
 {
 	char text[DAY_TEXT_MAX];
 	return expires == DAY_NONE ? _("no expiry") : pool_printf(pool, _("expires %s"), day_format(expires, text));
@@ -25,14 +25,18 @@ static void line_print(struct columns *columns, const struct session_line *line)
 	const char **cells = columns_row(columns);
 	cells[0] = line->product;
 	cells[1] = pool_printf(pool, _("lot %s"), line->lot);
-	cells[2] = expires_text(line->expires, pool);
+	cells[2] = session_expires_text(line->expires, pool);
 	if (line->containers > 0)
 		cells[3] = containers_describe(line->containers, line->container, pool);
 	if (line->opened != 0)
 		cells[3] = line->containers > 0 ? pool_printf(pool, _("opens O%lld"), (long long)line->opened)
 						: pool_printf(pool, _("from O%lld"), (long long)line->opened);
 	/* Pieces were counted in the cell before. */
-	if (!line->mixed && line->containers > 0 && strcmp(line->unit, "piece") == 0)
+	if (line->broken && line->opened == 0)
+		cells[4] = _("broken");
+	else if (line->broken)
+		cells[4] = pool_printf(pool, _("broken %s"), content_text(line->used, line->unit, pool));
+	else if (!line->mixed && line->containers > 0 && strcmp(line->unit, "piece") == 0)
 		cells[4] = _("consumed");
 	else
 		cells[4] = pool_printf(pool, line->mixed ? _("used %s") : _("consumed %s"),
@@ -72,6 +76,7 @@ static void plan_lines(const struct session_plan *plan, size_t part, struct colu
 			.used = component->draw.taken,
 			.residue = component->draw.residue,
 			.mixed = component->mixed,
+			.broken = component->reason == REASON_BROKEN,
 		};
 		while (i + 1 < taking->count && taking->components[i + 1].supply == component->supply &&
 			taking->components[i + 1].part == part &&
@@ -96,11 +101,11 @@ static void mixture_print(const struct mixture *mixture, FILE *file)
 		fprintf(file, _("  preparation %s (%s), to be used by %s\n"), mixture->number, mixture->recipe, text);
 }
 
-static void injected_print(content_t injected, FILE *file)
+static void volume_print(const char *label, content_t volume, FILE *file)
 {
 	char text[CONTENT_TEXT_MAX];
-	if (injected != 0)
-		fprintf(file, _("  injected: %s ml\n"), content_format(injected, text));
+	if (volume != 0)
+		fprintf(file, "  %s: %s ml\n", label, content_format(volume, text));
 }
 
 /* "hair, crown": what is known of where; NULL for nothing. */
@@ -124,7 +129,7 @@ static void plan_part_print(const struct session_plan *plan, size_t index, struc
 		mixture_print(part->mixture, file);
 	plan_lines(plan, index, &columns);
 	columns_print(&columns, file);
-	injected_print(part->injected, file);
+	volume_print(_("injected"), part->injected, file);
 	if (mix->mixes)
 		use_by_print(mix->use_by, mix->use_by_of == NULL ? NULL : mix->use_by_of->code, file);
 }
@@ -134,8 +139,11 @@ void session_plan_print(const struct session_plan *plan, struct pool *pool, FILE
 	char text[LOCAL_TEXT_MAX];
 	fprintf(file, _("plan for %s, %s, from %s:\n"), plan->request->patient_code,
 		zone_format(plan->taking.when.time, text), plan->request->location_code);
+	struct columns broken = { .pool = pool };
 	for (size_t i = 0; i < plan->request->count; i++)
 		plan_part_print(plan, i, pool, file);
+	plan_lines(plan, plan->request->count, &broken);
+	columns_print(&broken, file);
 	for (size_t i = 0; i < plan->taking.finding_count; i++)
 		fprintf(file, _("  note: %s\n"), plan->taking.findings[i]);
 	for (size_t i = 0; i < plan->finding_count; i++)
@@ -165,9 +173,11 @@ static void part_print(const struct session_record *record, const struct session
 {
 	bool alone = record->part_count == 1;
 	said_print(_("method"), part->method, file);
+	volume_print(_("blood"), part->blood, file);
+	volume_print(_("plasma"), part->plasma, file);
 	if (alone || part->preparation != 0)
 		lines_print(record, part->preparation, alone, pool, file);
-	injected_print(part->injected, file);
+	volume_print(_("injected"), part->injected, file);
 	if (part->use_by != INSTANT_NONE)
 		use_by_print(part->use_by, part->use_by_of, file);
 }
@@ -190,6 +200,29 @@ static void parts_print(const struct session_record *record, struct pool *pool, 
 	lines_print(record, 0, false, pool, file);
 }
 
+/* What was corrected of it, and what it was before in the one thing that is not seen from the stock. */
+static void corrections_print(const struct session_record *record, FILE *file)
+{
+	char text[LOCAL_TEXT_MAX];
+	for (size_t i = 0; i < record->correction_count; i++) {
+		const struct session_correction *correction = &record->corrections[i];
+		fprintf(file, _("  corrected by entry %lld, %s, %s"), (long long)correction->entry, correction->who,
+			zone_format(correction->recorded, text));
+		if (correction->patient_was != NULL)
+			fprintf(file, _(", was patient %s"), correction->patient_was);
+		fprintf(file, correction->why == NULL ? "\n" : ": %s\n", correction->why);
+	}
+}
+
+static void visit_print(const struct session_visit *visit, FILE *file)
+{
+	said_print(_("indication"), visit->indication, file);
+	said_print(_("consent"), visit->consent, file);
+	for (size_t i = 0; i < visit->photo_count; i++)
+		said_print(_("photo"), visit->photos[i], file);
+	said_print(visit->uncounted ? _("interrupted, not counted") : _("interrupted"), visit->interrupted, file);
+}
+
 void session_print(const struct session_record *record, struct pool *pool, FILE *file)
 {
 	char text[LOCAL_TEXT_MAX];
@@ -201,14 +234,18 @@ void session_print(const struct session_record *record, struct pool *pool, FILE 
 	fputc('\n', file);
 	if (record->voided_by != 0)
 		fprintf(file, _("  VOID: voided by entry %lld\n"), (long long)record->voided_by);
+	corrections_print(record, file);
 	if (only != NULL) {
 		said_print(_("area"), only->area, file);
 		said_print(_("zones"), only->zones, file);
 	}
 	said_print(_("practitioner"), record->practitioner, file);
+	visit_print(&record->visit, file);
 	if (only != NULL)
 		part_print(record, only, pool, file);
 	else
 		parts_print(record, pool, file);
+	for (size_t i = 0; i < record->change_count; i++)
+		fprintf(file, _("  note: %s\n"), session_change_text(&record->changes[i], pool));
 	said_print(_("note"), record->note, file);
 }

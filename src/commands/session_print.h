@@ -5,3 +5,6 @@
 
 void session_plan_print(const struct session_plan *plan, struct pool *pool, FILE *file);
 void session_print(const struct session_record *record, struct pool *pool, FILE *file);
+
+/* "expires 2027-02-28"; "no expiry". */
+const char *session_expires_text(day_t expires, struct pool *pool);

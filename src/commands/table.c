@@ -17,6 +17,7 @@
 	COMMAND(session_log) \
 	COMMAND(session_show) \
 	COMMAND(session_list) \
+	COMMAND(session_correct) \
 	COMMAND(session_void) \
 	COMMAND(prepare) \
 	COMMAND(opened) \

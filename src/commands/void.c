@@ -1,20 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* ampoule void: takes back what an entry did, for whoever mistyped it. */
 #include "config.h"
-#include "ampoule/undo.h"
 #include "number.h"
-
-/* A nurse takes back what she mistyped, while she knows that she did. */
-static int check_own(struct context *context, const struct voiding *voiding)
-{
-	bool own = voiding->operator_id == context->act.operator_id;
-	if (context->role != ROLE_NURSE || (own && zone_day(voiding->recorded) == context->today))
-		return STATUS_OK;
-	return error_set(context->error, STATUS_NOT_PERMITTED,
-		own ? _("entry %lld is not of today: a doctor or manager may void it")
-		    : _("entry %lld is another's: a nurse voids her own of the same day, a doctor or manager any"),
-		(long long)voiding->number);
-}
+#include "own.h"
 
 static int plan(struct context *context, void *data, void **out, FILE *shown)
 {
@@ -27,13 +15,13 @@ static int plan(struct context *context, void *data, void **out, FILE *shown)
 			_("a void counts for the day of what it takes back; leave --on out"));
 	int status = void_plan(context->store, *(int64_t *)data, context->pool, voiding);
 	if (status == STATUS_OK)
-		status = check_own(context, voiding);
+		status = own_check(context, voiding);
 	if (status != STATUS_OK)
 		return status;
 	fprintf(shown,
 		ngettext("void of entry %lld (%s, %s): %zu movement taken back\n",
 			"void of entry %lld (%s, %s): %zu movements taken back\n", voiding->count),
-		(long long)voiding->number, voiding->kind, zone_format(voiding->when.time, text), voiding->count);
+		(long long)voiding->asked, voiding->kind, zone_format(voiding->when.time, text), voiding->count);
 	if (voiding->closed)
 		fprintf(shown, _("  its month is closed: the void counts for %s\n"),
 			day_format(context->act.when.day, text));
@@ -49,7 +37,7 @@ static int post(struct context *context, void *data, void *plan)
 	int status = void_post(context->store, &context->act, voiding, &number);
 	if (status != STATUS_OK)
 		return status;
-	return answer_posted(context, number, _("entry %lld is void, by entry %lld"), (long long)voiding->number,
+	return answer_posted(context, number, _("entry %lld is void, by entry %lld"), (long long)voiding->asked,
 		(long long)number);
 }
 

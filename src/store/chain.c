@@ -48,6 +48,10 @@ static const struct {
 	{ "order_step", sql_chain_order_step },
 	{ "order_receipt", sql_chain_order_receipt },
 	{ "session_part", sql_chain_session_part },
+	{ "visit", sql_chain_visit },
+	{ "visit_photo", sql_chain_visit_photo },
+	{ "recipe_change", sql_chain_recipe_change },
+	{ "session_correction", sql_chain_session_correction },
 };
 
 enum { SECTIONS = sizeof(sections) / sizeof(sections[0]) };

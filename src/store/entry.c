@@ -36,6 +36,8 @@ static int head_load(struct store *store, struct pool *pool, struct entry_record
 	record->when = (struct when){ statement_day(&st, "day"), statement_instant(&st, "time") };
 	record->voids = statement_integer(&st, "voids");
 	record->voided_by = statement_integer(&st, "voided_by");
+	record->corrects = statement_integer(&st, "corrects");
+	record->corrected_by = statement_integer(&st, "corrected_by");
 	record->clock_behind = statement_integer(&st, "clock_behind") != 0;
 	read_hash(&st, "previous", record->previous);
 	read_hash(&st, "hash", record->hash);

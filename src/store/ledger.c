@@ -271,8 +271,27 @@ int ledger_note(struct store *store, const char *rule, const char *severity, con
 	return statement_run(&st);
 }
 
+/* A container that the entry put back and now opens as it was keeps its number: it stands on its label. */
+static int open_again(struct store *store, int64_t layer, instant_t time, instant_t use_by, int64_t *number)
+{
+	*number = 0;
+	if ((store->open.included & chain_table("session_correction")) == 0)
+		return STATUS_OK;
+	STATEMENT st = statement_prepare(store, sql_opened_again);
+	statement_bind_integer(&st, ":entry", store->open.number);
+	statement_bind_integer(&st, ":layer", layer);
+	statement_bind_instant(&st, ":time", time);
+	statement_bind_instant(&st, ":use_by", use_by);
+	if (statement_step(&st))
+		*number = statement_integer(&st, "number");
+	return statement_end(&st);
+}
+
 int ledger_open_container(struct store *store, int64_t layer, instant_t time, instant_t use_by, int64_t *number)
 {
+	int status = open_again(store, layer, time, use_by, number);
+	if (status != STATUS_OK || *number != 0)
+		return status;
 	STATEMENT st = statement_prepare(store, sql_opened_insert);
 	statement_bind_integer(&st, ":entry", store->open.number);
 	statement_bind_integer(&st, ":layer", layer);

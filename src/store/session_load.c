@@ -3,6 +3,7 @@
 #include "config.h"
 #include "ampoule/mixture.h"
 #include "ampoule/statement.h"
+#include "session_checks.h"
 #include "store_internal.h"
 
 static int lines_load(struct store *store, int64_t number, struct pool *pool, struct session_record *record)
@@ -26,6 +27,7 @@ static int lines_load(struct store *store, int64_t number, struct pool *pool, st
 			.residue = statement_integer(&st, "residue"),
 			.cost = statement_integer(&st, "cost"),
 			.mixed = statement_integer(&st, "mixed") != 0,
+			.broken = statement_integer(&st, "broken") != 0,
 		};
 	}
 	return statement_end(&st);
@@ -41,6 +43,9 @@ static int parts_load(struct store *store, int64_t entry, struct pool *pool, str
 		int64_t ordinal = statement_integer(&st, "ordinal");
 		*part = (struct session_part_record){
 			.preparation = statement_integer(&st, "preparation"),
+			.ahead = statement_integer(&st, "made") != 0 && statement_integer(&st, "made") != entry,
+			.recipe_id = statement_integer(&st, "recipe_id"),
+			.life = statement_integer(&st, "life"),
 			.number = preparation_number(statement_integer(&st, "made"), ordinal, pool),
 			.recipe = pool_copy(pool, statement_text(&st, "recipe")),
 			.version = statement_integer(&st, "version"),
@@ -50,6 +55,27 @@ static int parts_load(struct store *store, int64_t entry, struct pool *pool, str
 			.zones = pool_copy(pool, statement_text(&st, "zones")),
 			.method = pool_copy(pool, statement_text(&st, "method")),
 			.injected = statement_integer(&st, "injected"),
+			.blood = statement_integer(&st, "blood"),
+			.plasma = statement_integer(&st, "plasma"),
+		};
+	}
+	return statement_end(&st);
+}
+
+static int corrections_load(struct store *store, struct pool *pool, struct session_record *record)
+{
+	STATEMENT st = statement_prepare(store, sql_session_corrections);
+	statement_bind_integer(&st, ":number", record->number);
+	while (statement_step(&st)) {
+		struct session_correction *correction =
+			pool_append(pool, &record->corrections, &record->correction_count, sizeof(*correction));
+		bool moved = statement_integer(&st, "old_patient") != statement_integer(&st, "new_patient");
+		*correction = (struct session_correction){
+			.entry = statement_integer(&st, "number"),
+			.recorded = statement_instant(&st, "recorded"),
+			.who = pool_copy(pool, statement_text(&st, "who")),
+			.why = pool_copy(pool, statement_text(&st, "why")),
+			.patient_was = moved ? pool_copy(pool, statement_text(&st, "patient_was")) : NULL,
 		};
 	}
 	return statement_end(&st);
@@ -65,6 +91,9 @@ int session_load(struct store *store, int64_t number, struct pool *pool, struct 
 		if (statement_step(&st)) {
 			entry = statement_integer(&st, "entry");
 			record->when = (struct when){ statement_day(&st, "day"), statement_instant(&st, "time") };
+			record->entry = entry;
+			record->patient_id = statement_integer(&st, "patient_id");
+			record->location_id = statement_integer(&st, "location_id");
 			record->patient = pool_copy(pool, statement_text(&st, "patient"));
 			record->location = pool_copy(pool, statement_text(&st, "location"));
 			record->practitioner = pool_copy(pool, statement_text(&st, "practitioner"));
@@ -80,5 +109,11 @@ int session_load(struct store *store, int64_t number, struct pool *pool, struct 
 		return error_set(store->error, STATUS_NOT_FOUND, _("there is no session %lld; see 'ampoule session list'"),
 			(long long)number);
 	int status = parts_load(store, entry, pool, record);
-	return status == STATUS_OK ? lines_load(store, entry, pool, record) : status;
+	if (status == STATUS_OK)
+		status = lines_load(store, entry, pool, record);
+	if (status == STATUS_OK)
+		status = session_changes_load(store, entry, pool, record);
+	if (status == STATUS_OK)
+		status = corrections_load(store, pool, record);
+	return status == STATUS_OK ? session_visit_load(store, entry, pool, record) : status;
 }

@@ -3,7 +3,7 @@
 #include "config.h"
 #include <string.h>
 #include "ampoule/mixture.h"
-#include "ampoule/session.h"
+#include "session_checks.h"
 #include "store_internal.h"
 
 /* The earliest of the mixture's own life and every component's expiry and use by (DESIGN.md, section 6). */
@@ -75,16 +75,52 @@ static int plan_part(struct store *store, size_t index, struct pool *pool, struc
 	return check_injected(store, part, part->mixture != NULL ? part->mixture->volume : mix->volume);
 }
 
+void session_find(struct session_plan *plan, struct pool *pool, const char *rule, const char *severity, const char *detail)
+{
+	struct session_finding *finding = pool_append(pool, &plan->findings, &plan->finding_count, sizeof(*finding));
+	*finding = (struct session_finding){ rule, severity, detail };
+}
+
+/* A container that broke in the hand was taken for use; whichever lot is named is the one that broke. */
+static int plan_broken(struct store *store, struct pool *pool, struct session_plan *plan)
+{
+	const struct session_request *request = plan->request;
+	int status = STATUS_OK;
+	for (size_t i = 0; i < request->broken_count && status == STATUS_OK; i++) {
+		const struct item *item = &request->broken[i];
+		const struct taking_request taking = {
+			.location = request->location,
+			.location_code = request->location_code,
+			.purpose = item->lot != 0 || item->opened != 0 ? PURPOSE_AWAY : PURPOSE_ROOM,
+			.reason = REASON_BROKEN,
+			.part = request->count,
+			.items = item,
+			.count = 1,
+		};
+		status = taking_plan(store, &taking, plan->taking.when, pool, &plan->taking);
+	}
+	return status;
+}
+
+static session_check *const checks[] = { session_changes_find };
+
 int session_plan(struct store *store, const struct session_request *request, struct when when, struct pool *pool,
 	struct session_plan *plan)
 {
-	*plan = (struct session_plan){
-		.request = request,
-		.taking = { .when = when },
-		.mixes = pool_alloc(pool, request->count * sizeof(*plan->mixes) + 1),
-	};
+	*plan = (struct session_plan){ .request = request, .taking = { .when = when } };
+	return session_plan_taking(store, pool, plan);
+}
+
+int session_plan_taking(struct store *store, struct pool *pool, struct session_plan *plan)
+{
+	const struct session_request *request = plan->request;
+	plan->mixes = pool_alloc(pool, request->count * sizeof(*plan->mixes) + 1);
 	int status = STATUS_OK;
 	for (size_t i = 0; i < request->count && status == STATUS_OK; i++)
 		status = plan_part(store, i, pool, plan);
+	if (status == STATUS_OK)
+		status = plan_broken(store, pool, plan);
+	for (size_t i = 0; i < sizeof(checks) / sizeof(checks[0]) && status == STATUS_OK; i++)
+		status = checks[i](store, pool, plan);
 	return status;
 }

@@ -2,15 +2,15 @@
 /* Posts a planned session, or a mixture made ahead: one entry that opens containers, mixes, uses and wastes. */
 #include "config.h"
 #include "ampoule/mixture.h"
-#include "ampoule/session.h"
 #include "ampoule/statement.h"
+#include "session_checks.h"
 #include "store_internal.h"
 
-static int session_insert(struct store *store, int64_t entry, const struct session_request *request)
+int session_insert(struct store *store, int64_t entry, int64_t number, const struct session_request *request)
 {
 	STATEMENT st = statement_prepare(store, sql_session_insert);
 	statement_bind_integer(&st, ":entry", entry);
-	statement_bind_integer(&st, ":number", entry);
+	statement_bind_integer(&st, ":number", number);
 	statement_bind_integer(&st, ":patient", request->patient);
 	statement_bind_integer(&st, ":location", request->location);
 	statement_bind_text(&st, ":practitioner", request->practitioner);
@@ -49,32 +49,36 @@ static int preparation_link(struct store *store, int64_t entry, int64_t preparat
 	return statement_run(&st);
 }
 
-static int part_insert(struct store *store, int64_t entry, size_t index, const struct session_part *part,
+static int part_insert(struct store *store, int64_t entry, int64_t line, const struct session_part *part,
 	int64_t preparation)
 {
 	STATEMENT st = statement_prepare(store, sql_session_part_insert);
 	statement_bind_integer(&st, ":entry", entry);
-	statement_bind_integer(&st, ":line", (int64_t)index + 1);
+	statement_bind_integer(&st, ":line", line);
 	statement_bind_id(&st, ":preparation", preparation);
 	statement_bind_text(&st, ":area", part->area);
 	statement_bind_text(&st, ":zones", part->zones);
 	statement_bind_text(&st, ":method", part->method);
 	statement_bind_id(&st, ":injected", part->injected);
+	statement_bind_id(&st, ":blood", part->blood);
+	statement_bind_id(&st, ":plasma", part->plasma);
 	ledger_includes(store, "session_part");
-	return statement_run(&st);
+	int status = statement_run(&st);
+	return status == STATUS_OK && preparation != 0 ? preparation_link(store, entry, preparation) : status;
 }
 
-/* A part as it is recorded: which mixture it used, and what of it was not injected. */
-static int post_part(struct store *store, int64_t entry, const struct session_plan *plan, size_t index, int64_t made)
+/* A part as it is recorded: which mixture it used, and what of it was not injected. One that was made ahead, and more mixed
+ * to it, are two. */
+static int post_part(struct store *store, int64_t entry, const struct session_part *part, int64_t made, int64_t *line)
 {
-	const struct session_part *part = &plan->request->parts[index];
-	int64_t used = part->mixture != NULL ? part->mixture->id : made;
-	int status = part_insert(store, entry, index, part, used);
-	if (status == STATUS_OK && used != 0)
-		status = preparation_link(store, entry, used);
+	int64_t ahead = part->mixture != NULL ? part->mixture->id : 0;
+	int status = part_insert(store, entry, ++*line, part, ahead != 0 ? ahead : made);
 	if (status == STATUS_OK && part->injected != 0)
-		status = mixture_leave(store, used, part->injected);
-	return status;
+		status = mixture_leave(store, ahead != 0 ? ahead : made, part->injected);
+	if (status != STATUS_OK || ahead == 0 || made == 0)
+		return status;
+	const struct session_part added = { .area = part->area, .zones = part->zones, .method = part->method };
+	return part_insert(store, entry, ++*line, &added, made);
 }
 
 /* Within the open entry: the preparations, every component, and what was found. */
@@ -89,26 +93,39 @@ static int post_plan(struct store *store, struct entry *entry, const struct sess
 	}
 	if (status == STATUS_OK)
 		status = taking_post(store, &plan->taking, preparations, ahead);
+	if (status == STATUS_OK)
+		status = session_changes_post(store, entry->number, plan);
 	for (size_t i = 0; i < plan->finding_count && status == STATUS_OK; i++)
 		status = ledger_note(store, plan->findings[i].rule, plan->findings[i].severity, plan->findings[i].detail);
+	return status;
+}
+
+static session_keep *const keeps[] = { session_visit_post };
+
+int session_record_plan(struct store *store, struct entry *entry, const struct session_plan *plan)
+{
+	struct pool pool = { 0 };
+	int64_t *preparations = pool_alloc(&pool, (plan->request->count + 1) * sizeof(*preparations));
+	int64_t line = 0;
+	int status = post_plan(store, entry, plan, false, preparations);
+	for (size_t i = 0; i < plan->request->count && status == STATUS_OK; i++)
+		status = post_part(store, entry->number, &plan->request->parts[i], preparations[i], &line);
+	for (size_t i = 0; i < sizeof(keeps) / sizeof(keeps[0]) && status == STATUS_OK; i++)
+		status = keeps[i](store, entry->number, plan);
+	if (status == STATUS_OK)
+		status = mixture_project(store, entry->number);
+	pool_release(&pool);
 	return status;
 }
 
 int session_post(struct store *store, const struct act *act, const struct session_plan *plan, int64_t *number)
 {
 	struct entry entry = { .kind = "session", .act = act };
-	struct pool pool = { 0 };
-	int64_t *preparations = pool_alloc(&pool, plan->request->count * sizeof(*preparations) + 1);
 	int status = ledger_open(store, &entry);
 	if (status == STATUS_OK)
-		status = session_insert(store, entry.number, plan->request);
+		status = session_insert(store, entry.number, entry.number, plan->request);
 	if (status == STATUS_OK)
-		status = post_plan(store, &entry, plan, false, preparations);
-	for (size_t i = 0; i < plan->request->count && status == STATUS_OK; i++)
-		status = post_part(store, entry.number, plan, i, preparations[i]);
-	if (status == STATUS_OK)
-		status = mixture_project(store, entry.number);
-	pool_release(&pool);
+		status = session_record_plan(store, &entry, plan);
 	*number = entry.number;
 	return status == STATUS_OK ? ledger_seal(store) : status;
 }

@@ -88,7 +88,7 @@ static void narrow(struct narrowing *narrowing, int64_t amount, money_t value)
  * Looks back: what of a holding was there from `when` to now. A minor unit of rounding may differ between
  * moments; where taking everything would leave one of them with a value and no content, one is left alone.
  */
-static int look_back(struct store *store, struct holding *holding, struct when when)
+static int look_back(struct store *store, struct holding *holding, instant_t since)
 {
 	struct narrowing narrowing = { 0 };
 	int64_t amount = 0;
@@ -98,7 +98,7 @@ static int look_back(struct store *store, struct holding *holding, struct when w
 	statement_bind_integer(&st, ":location", holding->location);
 	statement_bind_id(&st, ":opened", holding->opened);
 	while (statement_step(&st)) {
-		if (statement_instant(&st, "time") > when.time)
+		if (statement_instant(&st, "time") > since)
 			narrow(&narrowing, amount, value);
 		amount += statement_integer(&st, holding->opened != 0 ? "content" : "containers");
 		value += statement_integer(&st, "value");
@@ -148,6 +148,12 @@ static void read_holding(struct statement *st, struct pool *pool, struct holding
 int shelf_load(struct store *store, int64_t product, struct when when, struct pool *pool,
 	struct holding **holdings, size_t *count)
 {
+	return shelf_load_since(store, product, when, when.time, pool, holdings, count);
+}
+
+int shelf_load_since(struct store *store, int64_t product, struct when when, instant_t since, struct pool *pool,
+	struct holding **holdings, size_t *count)
+{
 	*holdings = NULL;
 	*count = 0;
 	{
@@ -180,7 +186,8 @@ int shelf_load(struct store *store, int64_t product, struct when when, struct po
 	instant_t latest;
 	int status = ledger_latest(store, &latest);
 	for (size_t i = 0; when.time < latest && i < *count && status == STATUS_OK; i++) {
-		status = look_back(store, &(*holdings)[i], when);
+		if (since < latest)
+			status = look_back(store, &(*holdings)[i], since);
 		if (status == STATUS_OK)
 			status = status_then(store, &(*holdings)[i], when);
 	}

@@ -28,7 +28,8 @@ static int supply_of(struct planning *planning, int64_t product, struct supply *
 	*out = supply;
 	int status = product_load(planning->store, product, planning->pool, &supply->product);
 	if (status == STATUS_OK)
-		status = shelf_load(planning->store, product, taking->when, planning->pool, &supply->holdings,
+		status = shelf_load_since(planning->store, product, taking->when,
+			taking->since != 0 ? taking->since : taking->when.time, planning->pool, &supply->holdings,
 			&supply->count);
 	return status;
 }

@@ -13,7 +13,7 @@
 
 static int head_load(struct store *store, int64_t number, struct pool *pool, struct voiding *voiding)
 {
-	int64_t voids = 0, voided_by = 0;
+	int64_t voids = 0, voided_by = 0, corrects = 0, session = 0;
 	bool found = false;
 	STATEMENT st = statement_prepare(store, sql_void_head);
 	statement_bind_integer(&st, ":number", number);
@@ -21,8 +21,12 @@ static int head_load(struct store *store, int64_t number, struct pool *pool, str
 		found = true;
 		voids = statement_integer(&st, "voids");
 		voided_by = statement_integer(&st, "voided_by");
+		corrects = statement_integer(&st, "corrects");
+		session = statement_integer(&st, "session");
+		int64_t asked = voiding->asked;
 		*voiding = (struct voiding){
 			.number = number,
+			.asked = asked,
 			.kind = pool_copy(pool, statement_text(&st, "kind")),
 			.when = { statement_day(&st, "day"), statement_instant(&st, "time") },
 			.recorded = statement_instant(&st, "recorded"),
@@ -41,8 +45,13 @@ static int head_load(struct store *store, int64_t number, struct pool *pool, str
 			(long long)number, (long long)voids);
 	if (voided_by != 0)
 		return error_set(error, STATUS_REFUSED, _("entry %lld was voided by entry %lld already"),
-			(long long)number, (long long)voided_by);
-	return STATUS_OK;
+			(long long)voiding->asked, (long long)voided_by);
+	if (corrects != 0 && voiding->asked == number)
+		return error_set(error, STATUS_REFUSED,
+			_("entry %lld corrected session %lld; 'ampoule session void %lld' takes the session back, 'session correct' "
+			  "corrects it again"),
+			(long long)number, (long long)corrects, (long long)corrects);
+	return session > number ? head_load(store, session, pool, voiding) : STATUS_OK;
 }
 
 static bool is_one_of(const char *kind, const char *const *kinds)
@@ -127,7 +136,7 @@ static int refuse_taken(struct store *store, struct pool *pool, const struct voi
 	return error_set(store->error, STATUS_REFUSED,
 		_("entry %lld cannot be voided: later entries took from what it brought in, or threw away a container "
 		  "that it took from: %s; void these first"),
-		(long long)voiding->number, names);
+		(long long)voiding->asked, names);
 }
 
 /* What was corrected since is worth something else: the correction goes first. */
@@ -160,13 +169,14 @@ static int refuse_followed(struct store *store, const struct voiding *voiding)
 	if (statement_step(&st))
 		return error_set(store->error, STATUS_REFUSED,
 			_("entry %lld cannot be voided: what became of its mixture stands in entry %lld (%s); void that first"),
-			(long long)voiding->number, (long long)statement_integer(&st, "number"),
+			(long long)voiding->asked, (long long)statement_integer(&st, "number"),
 			statement_text(&st, "kind"));
 	return statement_end(&st);
 }
 
 int void_plan(struct store *store, int64_t number, struct pool *pool, struct voiding *voiding)
 {
+	voiding->asked = number;
 	int status = head_load(store, number, pool, voiding);
 	if (status == STATUS_OK)
 		status = movements_load(store, pool, voiding);

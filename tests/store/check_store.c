@@ -19,6 +19,7 @@ int main(void)
 	suite_add_tcase(suite, check_store_file());
 	suite_add_tcase(suite, check_taking());
 	suite_add_tcase(suite, check_tampering());
+	suite_add_tcase(suite, check_visit());
 	suite_add_tcase(suite, check_interrupt());
 
 	SRunner *runner = srunner_create(suite);

@@ -15,5 +15,6 @@ TCase *check_purchase(void);
 TCase *check_queries(void);
 TCase *check_store_file(void);
 TCase *check_taking(void);
+TCase *check_visit(void);
 TCase *check_tampering(void);
 TCase *check_interrupt(void);

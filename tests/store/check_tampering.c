@@ -18,7 +18,7 @@ static const char *const records[] = { "entry", "seal", "movement", "change", "f
 	"session_preparation", "discarded_preparation", "delivery_correction", "price_difference", "evidence", "claim",
 	"settlement", "supplier_credit",
 	"stock_count", "count_line", "count_figure", "count_end", "count_result", "purchase_order",
-	"order_line", "order_step", "order_receipt", "session_part" };
+	"order_line", "order_step", "order_receipt", "session_part", "visit", "visit_photo", "recipe_change", "session_correction" };
 enum { RECORDS = sizeof(records) / sizeof(records[0]) };
 
 /* What follows from the records, or from the engine. */
@@ -139,6 +139,22 @@ static void add_order(int64_t product, int64_t place)
 	        0);
 }
 
+/* A visit with all that may be said of one, otherwise than its recipe says; then corrected. */
+static void add_visit(int64_t product, int64_t place)
+{
+	int64_t recipe = clinic_ask(&clinic, "SELECT id FROM recipe"), number, corrected;
+	const struct item item = { .product = product, .quantity = { QUANTITY_CONTENT, 1000, UNIT_ML } };
+	const struct item said = { .product = product, .quantity = { QUANTITY_CONTENT, 2000, UNIT_ML } };
+	const char *photo = "F-1";
+	const struct session_part part = { .recipe = recipe, .recipe_code = "mix", .version = 2, .life = MIXTURE_LIFE,
+		.items = &item, .count = 1, .prescribed = &said, .prescribed_count = 1 };
+	const struct session_request request = { .patient = clinic.patient, .patient_code = "P0001", .location = place,
+		.location_code = "main", .visit = { .indication = "hair loss", .photos = &photo, .photo_count = 1 },
+		.parts = &part, .count = 1 };
+	ck_assert_int_eq(clinic_visit(&clinic, &request, &number), 0);
+	ck_assert_int_eq(clinic_session_correct(&clinic, number, clinic.patient, 1500, &corrected), 0);
+}
+
 /* One row at least in every record table, then the file is closed and whole. */
 static void setup(void)
 {
@@ -159,6 +175,7 @@ static void setup(void)
 	add_count();
 	add_purchase(product, place);
 	add_order(product, place);
+	add_visit(product, place);
 	clinic_verify(&clinic);
 	store_close(clinic.store);
 	clinic.store = NULL;

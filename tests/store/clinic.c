@@ -163,6 +163,36 @@ int clinic_session_of(struct clinic *clinic, int64_t mixture, int64_t location, 
 	return compose(clinic, session_post, mixture, location, items, count, number);
 }
 
+int clinic_visit(struct clinic *clinic, const struct session_request *request, int64_t *number)
+{
+	struct pool pool = { 0 };
+	struct session_plan plan;
+	begin(clinic);
+	int status = session_plan(clinic->store, request, clinic->act.when, &pool, &plan);
+	if (status == STATUS_OK)
+		status = session_post(clinic->store, &clinic->act, &plan, number);
+	pool_release(&pool);
+	return end(clinic, status);
+}
+
+int clinic_session_correct(struct clinic *clinic, int64_t session, int64_t patient, content_t first, int64_t *number)
+{
+	struct pool pool = { 0 };
+	struct session_correcting correcting;
+	struct session_plan plan;
+	begin(clinic);
+	int status = session_correcting_load(clinic->store, session, &pool, &correcting);
+	if (status == STATUS_OK && first != 0)
+		correcting.items[0][0].quantity = (struct quantity){ QUANTITY_CONTENT, first, UNIT_ML };
+	correcting.request.patient = patient;
+	if (status == STATUS_OK)
+		status = session_correcting_plan(clinic->store, &clinic->act, &correcting, &pool, &plan);
+	if (status == STATUS_OK)
+		status = session_correcting_post(clinic->store, &clinic->act, &correcting, &plan, number);
+	pool_release(&pool);
+	return end(clinic, status);
+}
+
 int clinic_discard_mixture(struct clinic *clinic, int64_t made, int64_t *number)
 {
 	struct pool pool = { 0 };

@@ -50,6 +50,10 @@ int clinic_prepare(
         struct clinic *clinic, int64_t location, const struct item *items, size_t count, int64_t *number);
 int clinic_session_of(struct clinic *clinic, int64_t mixture, int64_t location, const struct item *items,
         size_t count, int64_t *number);
+/* A session as it was asked for. */
+int clinic_visit(struct clinic *clinic, const struct session_request *request, int64_t *number);
+/* A session was another patient's; `first`, unless it is 0, is the content that its first item really took. */
+int clinic_session_correct(struct clinic *clinic, int64_t session, int64_t patient, content_t first, int64_t *number);
 int clinic_discard_mixture(struct clinic *clinic, int64_t mixture, int64_t *number);
 int clinic_discard(
         struct clinic *clinic, const int64_t *opened, size_t count, enum reason reason, int64_t *number);

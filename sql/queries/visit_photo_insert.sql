@@ -1,0 +1,2 @@
+-- Writes the reference to a photograph of a visit.
+INSERT INTO visit_photo (entry, line, reference) VALUES (:entry, :line, :reference)
