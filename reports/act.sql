@@ -8,6 +8,7 @@
 -- column: lot text 18 Lot
 -- column: expires day 11 Expires
 -- column: location text 12 Location
+-- column: opened text 8 Opened
 -- column: containers count 11 Containers [total]
 -- column: content quantity 11 Content
 -- column: unit text 6 Unit
@@ -43,9 +44,11 @@ FROM (
 ORDER BY place, line
 -- rows:
 -- What leaves for good counts as it is said on paper, without a sign; what came in, was counted or corrected keeps its
--- own. A transfer shows the way out as less and the way in as more.
+-- own. A transfer shows the way out as less and the way in as more. What was taken from an opened container bears its
+-- number; what a session or a room used does not, whose containers were opened for it.
 WITH line AS (
 	SELECT movement.reason AS reason, layer.lot AS lot, movement.location AS location,
+		CASE WHEN movement.reason NOT IN ('used', 'residue', 'consumed') THEN movement.opened END AS opened,
 		CAST(SUM(movement.containers) AS INTEGER) AS containers,
 		CAST(SUM(movement.content) AS INTEGER) AS content,
 		CAST(SUM(movement.value) AS INTEGER) AS value,
@@ -57,10 +60,11 @@ WITH line AS (
 	FROM movement
 	JOIN layer ON layer.id = movement.layer
 	WHERE movement.entry = :entry AND movement.reason <> 'opened'
-	GROUP BY movement.reason, layer.lot, movement.location
+	GROUP BY movement.reason, layer.lot, movement.location,
+		CASE WHEN movement.reason NOT IN ('used', 'residue', 'consumed') THEN movement.opened END
 )
 SELECT line.reason AS reason, product.code AS product, product.name AS name, lot.code AS lot, lot.expires AS expires,
-	location.code AS location, line.containers * line.sign AS containers, line.content * line.sign AS content,
+	location.code AS location, 'O' || CAST(line.opened AS TEXT) AS opened, line.containers * line.sign AS containers, line.content * line.sign AS content,
 	product.unit AS unit, line.value * line.sign AS value
 FROM line
 JOIN lot ON lot.id = line.lot

@@ -20,7 +20,19 @@
 -- column: tax money$ 11 Tax [total]
 -- column: gross money$ 13 Gross [total]
 -- column: difference money$ 13 Difference [total]
-WITH posted AS (
+-- Codes and lots as they were when the period ended (`past`): what is changed later changes no month that was reported.
+WITH earlier AS (
+	SELECT thing, subject, field, old,
+		ROW_NUMBER() OVER (PARTITION BY thing, subject, field ORDER BY entry, line) AS turn
+	FROM revision
+	WHERE day > COALESCE(CAST(:to AS TEXT), '9999')
+), past AS (
+	SELECT thing, subject, MAX(CASE WHEN field = 'code' THEN old END) AS code,
+		MAX(CASE WHEN field = 'lot' THEN CAST(old AS INTEGER) END) AS lot
+	FROM earlier
+	WHERE turn = 1
+	GROUP BY thing, subject
+), posted AS (
 	SELECT entry.day AS day, entry.number AS entry, entry.kind AS kind, entry.number AS act, 1 AS sign
 	FROM entry
 	WHERE entry.kind IN ('received', 'corrected', 'invoiced', 'returned', 'credited')
@@ -81,8 +93,9 @@ WITH posted AS (
 	WHERE entry.kind = 'credited'
 )
 SELECT posted.day AS day, posted.entry AS entry, posted.kind AS kind, supplier.code AS supplier, bought.invoice AS invoice,
-	product.code AS product, lot.code AS lot, posted.sign * bought.containers AS containers, posted.sign * bought.net AS net,
-	posted.sign * bought.fees AS fees, bought.tax_rate AS tax_rate, posted.sign * bought.tax AS tax,
+	COALESCE(past_product.code, product.code) AS product, COALESCE(past_lot.code, lot.code) AS lot,
+	posted.sign * bought.containers AS containers,
+	posted.sign * bought.net AS net, posted.sign * bought.fees AS fees, bought.tax_rate AS tax_rate, posted.sign * bought.tax AS tax,
 	posted.sign * (bought.net + bought.fees + bought.tax) AS gross,
 	posted.sign * COALESCE(differing.value, CASE WHEN bought.layer IS NULL THEN -supplier_credit.amount END) AS difference
 FROM posted
@@ -90,11 +103,14 @@ JOIN bought ON bought.act = posted.act
 LEFT JOIN supplier_credit ON supplier_credit.entry = posted.act
 LEFT JOIN differing ON differing.entry = posted.act AND differing.layer = bought.layer
 LEFT JOIN layer ON layer.id = bought.layer
-LEFT JOIN lot ON lot.id = layer.lot
+LEFT JOIN past AS past_layer ON past_layer.thing = 'layer' AND past_layer.subject = layer.id
+LEFT JOIN lot ON lot.id = COALESCE(past_layer.lot, layer.lot)
 LEFT JOIN product ON product.id = lot.product
+LEFT JOIN past AS past_lot ON past_lot.thing = 'lot' AND past_lot.subject = lot.id
+LEFT JOIN past AS past_product ON past_product.thing = 'product' AND past_product.subject = product.id
 LEFT JOIN supplier ON supplier.id = bought.supplier
 WHERE posted.day >= COALESCE(CAST(:from AS TEXT), '')
 	AND posted.day <= COALESCE(CAST(:to AS TEXT), '9999')
 	AND (CAST(:product AS INTEGER) IS NULL OR product.id = :product)
 	AND (CAST(:supplier AS TEXT) IS NULL OR supplier.code = :supplier)
-ORDER BY posted.day, posted.entry, bought.line, lot.code
+ORDER BY posted.day, posted.entry, bought.line, COALESCE(past_lot.code, lot.code)

@@ -51,9 +51,10 @@ WITH usable AS (
 			FROM lot
 			JOIN layer ON layer.lot = lot.id
 			JOIN delivered ON delivered.entry = layer.entry AND delivered.layer = layer.id
+			JOIN entry ON entry.number = delivered.entry
 			WHERE lot.product = product.id AND delivered.net > 0 AND delivered.containers > 0
 				AND delivered.estimated = 0
-			ORDER BY delivered.entry DESC, delivered.line DESC
+			ORDER BY entry.day DESC, delivered.entry DESC, delivered.line DESC
 			LIMIT 1) AS last_price
 	FROM product
 	LEFT JOIN usable ON usable.product = product.id

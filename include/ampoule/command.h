@@ -121,6 +121,9 @@ struct command {
 	/* Where an option makes another command of it (a report that is then acted on): the one that these arguments
 	 * mean, which has the same parser. NULL: always this one. */
 	const struct command *(*turn)(const void *arguments);
+	/* The file that it reads, whose content belongs to the request; it gives NULL where none was named. NULL: it
+	 * never reads one. */
+	const char *(*file)(const void *arguments);
 	enum needs needs;
 	bool makes_files; /* what -o names is made by the command itself: a workbook, or a folder */
 	bool makes_paper; /* it posts, and writes a file for others besides: -o */

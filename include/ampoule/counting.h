@@ -76,6 +76,20 @@ struct count {
 /* A count with its lines and figures. Errors: STATUS_NOT_FOUND. */
 int count_load(struct store *store, int64_t number, struct pool *pool, struct count *count);
 
+/* What an entry did to a count. */
+struct count_act {
+	int64_t number; /* of the count */
+	const char *what; /* "started", "figure", "posted", "cancelled", "open again" */
+	/* Of a figure only. */
+	const char *product, *lot, *location, *unit, *counter;
+	int64_t opened; /* 0: none that the ledger knew */
+	int64_t amount;
+	bool is_open, recount;
+};
+
+/* All that an entry did to counts, figures in the order in which they were entered. */
+int count_acts(struct store *store, int64_t entry, struct pool *pool, struct count_act **acts, size_t *count);
+
 /* Errors, STATUS_REFUSED: it was posted or cancelled. */
 int count_check_open(struct store *store, const struct count *count);
 

@@ -14,6 +14,7 @@ typedef int64_t instant_t; /* seconds since 1970-01-01T00:00:00Z */
 #define DAY_NONE INT32_MIN
 #define INSTANT_NONE INT64_MIN
 
+enum { YEAR_FIRST = 1900, YEAR_LAST = 2199 };
 enum { DAY_TEXT_MAX = 11, INSTANT_TEXT_MAX = 21 };
 
 /* A day of the Gregorian calendar, 1900 to 2199; DAY_NONE when there is no such day (2026-02-30). */

@@ -14,6 +14,7 @@ struct history_line {
 	instant_t time;  /* of the act */
 	const char *who; /* the operator's code, or the login */
 	const char *why;
+	int64_t package; /* containers of the product's package that it is about; 0: none */
 	const char *field, *old, *new; /* NULL is null */
 };
 

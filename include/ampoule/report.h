@@ -14,6 +14,7 @@
  *	-- column: expires day 11 Expires [rule expiry]
  *	-- column: value money$ 12 Value [total]
  *	-- column: unit text 6 Unit [minor 2]
+ *	-- column: counted quantity 11 Counted [fill]
  *	-- column: transferred quantity 11 Transferred [if location]
  *	-- column: lot_id hidden
  *	-- column: balance quantity 12 Balance [running content of lot_id]
@@ -87,6 +88,7 @@ struct column {
 	int running;	/* index of the column whose running balance this is; NO_COLUMN: none */
 	int group[GROUP_MAX]; /* indexes of the columns that it is kept by */
 	size_t group_count;
+	bool fill; /* left to be filled in by hand: the workbook prints lines between its cells */
 	size_t line; /* of the definition */
 	int wanting; /* index of the parameter without which it is left out; NO_COLUMN: none */
 	int minor; /* a screen that is too narrow goes without it, the highest first; 0: never */

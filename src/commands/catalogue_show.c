@@ -49,25 +49,31 @@ static void show_field(struct shown *shown, const struct thing *thing, const str
 		shown_text(shown, label, field_text(field, value, pool));
 }
 
-static void show_change(struct shown *shown, json_t *list, const struct thing *thing,
-	const struct history_line *line)
+static void show_change(struct shown *shown, json_t *list, const struct thing *of, const struct history_line *line)
 {
+	const struct thing *thing = line->package != 0 ? &thing_package : of;
 	const struct field *field = &thing->fields[thing_field(thing, line->field)];
 	struct pool *pool = shown->context->pool;
+	const char *label = field_label(field, pool);
 	const char *old = line->old ? field_text(field, line->old, pool) : NULL;
 	const char *new = line->new ? field_text(field, line->new, pool) : NULL;
 	char time[LOCAL_TEXT_MAX], instant[INSTANT_TEXT_MAX];
 
 	if (field->type == FIELD_KEY)
 		return;
-	if (list)
-		json_array_append_new(list, json_pack("{s:I, s:s, s:s, s:s, s:s, s:s*, s:s*}", "entry",
-			(json_int_t)line->entry, "kind", line->kind, "time", instant_format(line->time, instant), "who",
-			line->who, "field", line->field, "old", old, "new", new));
-	else
-		fprintf(shown->context->out, _("%s  entry %lld  %s  %s %s: %s → %s\n"), zone_format(line->time, time),
-			(long long)line->entry, line->who, line->kind, field_label(field, pool), old ? old : "–",
-			new ? new : "–");
+	if (list) {
+		json_t *change = json_pack("{s:I, s:s, s:s, s:s, s:s, s:s*, s:s*}", "entry", (json_int_t)line->entry, "kind",
+			line->kind, "time", instant_format(line->time, instant), "who", line->who, "field", line->field,
+			"old", old, "new", new);
+		if (line->package != 0)
+			json_object_set_new(change, "package", json_integer((json_int_t)line->package));
+		json_array_append_new(list, change);
+		return;
+	}
+	if (line->package != 0)
+		label = pool_printf(pool, _("package %lld, %s"), (long long)line->package, label);
+	fprintf(shown->context->out, _("%s  entry %lld  %s  %s %s: %s → %s\n"), zone_format(line->time, time),
+		(long long)line->entry, line->who, line->kind, label, old ? old : "–", new ? new : "–");
 }
 
 static int show_history(struct shown *shown, const struct thing *thing, int64_t id)

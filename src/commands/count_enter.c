@@ -156,6 +156,12 @@ static int gather(struct context *context, const struct arguments *arguments, co
 	return status;
 }
 
+static const char *file_named(const void *data)
+{
+	const struct arguments *arguments = data;
+	return arguments->file;
+}
+
 static int post(struct context *context, void *data, void *plan)
 {
 	(void)plan;
@@ -192,6 +198,7 @@ const struct command command_count_enter = {
 	.options = options,
 	.parse = parse,
 	.arguments_size = sizeof(struct arguments),
+	.file = file_named,
 	.needs = NEEDS_POSTING,
 	.roles = ROLE_CLINICAL,
 	.post = post,

@@ -9,7 +9,7 @@
 
 int count_price_read(struct context *context, const char *text, money_t *price)
 {
-	if ((context->role & (ROLE_MANAGER | ROLE_ACCOUNTANT)) == 0)
+	if (!context->sees_finance)
 		return error_set(context->error, STATUS_NOT_PERMITTED,
 			_("your role sees no prices: leave the price out, the last one is taken"));
 	return money_parse(text, context->digits, price, context->error);

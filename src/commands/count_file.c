@@ -65,7 +65,31 @@ static int check_count(struct sheet *sheet, const char *said)
 		_("'%s': this is the sheet of another count than %s"), QUOTED(said), number);
 }
 
-/* The lot is not compared: spreadsheets take the zeros off it. */
+/* The product may have got another code since the sheet was made. */
+static bool is_product(struct sheet *sheet, const struct count_line *line, const char *said)
+{
+	struct context *context = sheet->context;
+	struct record record;
+	if (strcmp(line->product.code, said) == 0)
+		return true;
+	int status = catalogue_find(context->store, &thing_product, said, true, context->pool, &record);
+	if (status != STATUS_OK)
+		error_clear(context->error);
+	return status == STATUS_OK && record.id == line->product.id;
+}
+
+/* Another line's lot stands there. A lot that no line has is passed over: spreadsheets take the zeros off it. */
+static bool is_other_lot(const struct sheet *sheet, const struct count_line *line, const char *said)
+{
+	bool other = false;
+	for (size_t i = 0; i < sheet->count->count; i++) {
+		const struct count_line *one = &sheet->count->lines[i];
+		if (one->product.id == line->product.id && strcmp(one->lot_code, said) == 0)
+			other = true;
+	}
+	return other && strcmp(line->lot_code, said) != 0;
+}
+
 static int find_line(struct sheet *sheet, const struct csv_row *row, const struct count_line **line)
 {
 	const char *said = cell(sheet, row, LINE), *product = cell(sheet, row, PRODUCT);
@@ -76,10 +100,14 @@ static int find_line(struct sheet *sheet, const struct csv_row *row, const struc
 		return error_set(error, STATUS_DATA, _("'%s': count C%lld has no line of this number"),
 			QUOTED(said), (long long)sheet->count->number);
 	*line = &sheet->count->lines[number - 1];
-	if (strcmp((*line)->product.code, product) != 0)
+	if (!is_product(sheet, *line, product))
 		return error_set(error, STATUS_DATA,
 			_("line %ld of count C%lld is product '%s', the sheet has '%s' there; its rows came out of order"),
 			number, (long long)sheet->count->number, (*line)->product.code, QUOTED(product));
+	if (is_other_lot(sheet, *line, cell(sheet, row, LOT)))
+		return error_set(error, STATUS_DATA,
+			_("line %ld of count C%lld is lot '%s', the sheet has '%s' there; its rows came out of order"),
+			number, (long long)sheet->count->number, (*line)->lot_code, QUOTED(cell(sheet, row, LOT)));
 	if (sheet->taken[number - 1])
 		return error_set(error, STATUS_DATA, _("line %ld of count C%lld stands there twice"), number,
 			(long long)sheet->count->number);

@@ -2,6 +2,7 @@
 /* ampoule count post: makes the ledger what was counted. */
 #include "config.h"
 #include <string.h>
+#include "ampoule/catalogue.h"
 #include "ampoule/text.h"
 #include "count_number.h"
 #include "count_print.h"
@@ -45,12 +46,30 @@ static const char *why_of(struct context *context, const struct count_line *line
 	return strncmp(why, name, length) == 0 && why[length] == '=' ? why + length + 1 : NULL;
 }
 
+/* The same with the code that the product has now, where one that it had before was said. */
+static int why_now(struct context *context, const char *why, const char **now)
+{
+	const char *at = strchr(why, '@');
+	struct record product = { 0 };
+	*now = why;
+	if (at == NULL)
+		return STATUS_OK;
+	const char *code = pool_printf(context->pool, "%.*s", (int)(at - why), why);
+	int status = catalogue_find(context->store, &thing_product, code, false, context->pool, &product);
+	if (status == STATUS_OK && product.id != 0)
+		*now = pool_printf(context->pool, "%s%s", record_value(&thing_product, &product, "code"), at);
+	return status;
+}
+
 static int give_reason(struct context *context, const char *why, struct count_plan *plan)
 {
 	char *text = NULL;
+	const char *now;
+	if (why_now(context, why, &now) != STATUS_OK)
+		return context->error->status;
 	for (size_t i = 0; i < plan->difference_count; i++) {
 		struct count_difference *difference = &plan->differences[i];
-		const char *said = why_of(context, difference->line, why);
+		const char *said = why_of(context, difference->line, now);
 		if (said == NULL || difference->amount == 0)
 			continue;
 		if (text_clean("why", said, TEXT_NOTE_MAX, context->pool, &text, context->error) != STATUS_OK)
@@ -62,6 +81,14 @@ static int give_reason(struct context *context, const char *why, struct count_pl
 	return error_set(context->error, STATUS_NOT_FOUND,
 		_("--why %s: no line of count C%lld that differs is called so; see 'ampoule count show C%lld'"),
 		QUOTED(why), (long long)plan->count->number, (long long)plan->count->number);
+}
+
+static size_t differing_count(const struct count_plan *plan)
+{
+	size_t differing = 0;
+	for (size_t i = 0; i < plan->difference_count; i++)
+		differing += plan->differences[i].amount != 0;
+	return differing;
 }
 
 static int plan(struct context *context, void *data, void **out, FILE *shown)
@@ -83,9 +110,14 @@ static int plan(struct context *context, void *data, void **out, FILE *shown)
 		status = count_check_post(context->store, &planned->plan, context->pool);
 	if (status != STATUS_OK)
 		return status;
-	fprintf(shown, _("count C%lld, lines counted: %zu; these differ:\n"),
-		(long long)planned->count.number, planned->plan.difference_count);
-	count_print(context, &planned->plan, false, shown);
+	if (differing_count(&planned->plan) == 0) {
+		fprintf(shown, _("count C%lld, lines counted: %zu; none differs\n"), (long long)planned->count.number,
+			planned->plan.difference_count);
+	} else {
+		fprintf(shown, _("count C%lld, lines counted: %zu; these differ:\n"),
+			(long long)planned->count.number, planned->plan.difference_count);
+		count_print(context, &planned->plan, false, shown);
+	}
 	if (planned->plan.not_counted > 0)
 		fprintf(shown, _("lines not counted, and left as they are: %zu\n"),
 			planned->plan.not_counted);
@@ -103,14 +135,11 @@ static int post(struct context *context, void *data, void *made)
 	(void)data;
 	const struct planned *planned = made;
 	int64_t entry;
-	size_t differing = 0;
 	int status = count_post(context->store, &context->act, &planned->plan, context->pool, &entry);
 	if (status != STATUS_OK)
 		return status;
-	for (size_t i = 0; i < planned->plan.difference_count; i++)
-		differing += planned->plan.differences[i].amount != 0;
 	return answer_posted(context, entry, _("entry %lld: count C%lld posted, differences: %zu"),
-		(long long)entry, (long long)planned->count.number, differing);
+		(long long)entry, (long long)planned->count.number, differing_count(&planned->plan));
 }
 
 const struct command command_count_post = {

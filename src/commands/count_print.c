@@ -55,7 +55,7 @@ static void fill_difference(
 	cells->difference = count_amount_text(context, line, difference->amount);
 	cells->content = content_text(
 		context, line->is_open ? difference->amount : difference->amount * line->product.content);
-	if ((context->role & (ROLE_MANAGER | ROLE_ACCOUNTANT)) != 0 && !difference->impossible)
+	if (context->sees_finance && !difference->impossible)
 		cells->value =
 			pool_copy(context->pool, money_format(difference->value, context->digits, text));
 }
@@ -112,7 +112,7 @@ void count_print(struct context *context, const struct count_plan *plan, bool al
 		N_(" expected"), N_(" counted"), N_(" difference"), N_(" content"), N_(" value") };
 	for (int i = 0; i < COLUMNS_MAX; i++)
 		head[i] = headings[i] == NULL ? NULL : _(headings[i]);
-	if ((context->role & (ROLE_MANAGER | ROLE_ACCOUNTANT)) == 0)
+	if (!context->sees_finance)
 		head[8] = NULL;
 	for (size_t i = 0; i < plan->count->count; i++) {
 		const struct count_line *line = &plan->count->lines[i];

@@ -112,6 +112,12 @@ static int find_encoding(struct csv_bytes *bytes)
 	size_t count = fread(start, 1, sizeof(start), bytes->file);
 	long skip = 0;
 
+	/* So begins a ZIP file, and a workbook is one. */
+	if (count == sizeof(start) && memcmp(start, "PK\3\4", sizeof(start)) == 0)
+		return error_set(bytes->error, STATUS_DATA,
+			_("'%s' is a workbook, and a CSV file is wanted: open it, save it as CSV, and give that"),
+			QUOTED(bytes->path));
+
 	for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++) {
 		if (count < marks[i].length || memcmp(start, marks[i].mark, marks[i].length) != 0)
 			continue;

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* ampoule demo: a clinic to try everything on. */
 #include "config.h"
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include "ampoule/command.h"
 #include "ampoule/text.h"
 #include "demo_folder.h"
 #include "demo_steps.h"
+#include "demo_word.h"
 #include "posting.h"
 
 static const char standard_folder[] = "ampoule-demo";
@@ -28,36 +28,10 @@ static error_t parse(int key, char *arg, struct argp_state *state)
 	return 0;
 }
 
-/* A word as a shell reads it back. */
-static const char *shell_word(const char *word, struct pool *pool)
-{
-	static const char plain[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_./-";
-
-	if (word[strspn(word, plain)] == '\0')
-		return word;
-	char *quoted = pool_alloc(pool, 4 * strlen(word) + 3), *end = quoted;
-	*end++ = '\'';
-	for (; *word; word++) {
-		if (*word == '\'')
-			end = stpcpy(end, "'\\'");
-		*end++ = *word;
-	}
-	strcpy(end, "'");
-	return quoted;
-}
-
-/* The program as it was called, so that what is printed can be pasted also where it is not installed. */
-static const char *program_word(struct pool *pool)
-{
-	const char *name = program_invocation_name;
-	return strchr(name, '/') ? shell_word(name, pool) : "ampoule";
-}
-
 /* A command line on this clinic, to be pasted. */
 static const char *command_line(struct context *context, const struct demo_folder *folder, const char *words)
 {
-	struct pool *pool = context->pool;
-	return pool_printf(pool, "%s --db %s %s", program_word(pool), shell_word(folder->database, pool), words);
+	return demo_command(folder->database, words, context->pool);
 }
 
 static void tell(struct context *context, const struct demo_folder *folder, const char *workbook)
@@ -87,7 +61,7 @@ static void tell(struct context *context, const struct demo_folder *folder, cons
 	char *whole = realpath(folder->database, NULL);
 	if (whole)
 		fprintf(out, _("Or once for this shell, and then without --db:\n  export AMPOULE_DB=%s\n"),
-			shell_word(whole, context->pool));
+			demo_shell_word(whole, context->pool));
 	free(whole);
 }
 

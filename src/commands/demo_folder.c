@@ -12,6 +12,7 @@
 #include "ampoule/text.h"
 #include "clinic_files.h"
 #include "demo_steps.h"
+#include "demo_word.h"
 
 static int output_failed(struct context *context, const char *path)
 {
@@ -65,8 +66,10 @@ static int check_place(struct context *context, struct demo_folder *folder)
 			_("'%s': there are other things in this folder; name a new one"), QUOTED(folder->path));
 	if (!context->common.force)
 		return error_set(context->error, STATUS_REFUSED,
-			_("'%s': there is a database already; name another folder, or say --force to make the demo "
-			  "anew"), QUOTED(folder->path));
+			_("'%s': there is a database already: '%s' goes on with it, '%s demo %s --force' makes the demo anew, "
+			  "'%s demo FOLDER' makes another"),
+			QUOTED(folder->path), demo_command(folder->database, "today", context->pool),
+			demo_program(context->pool), demo_shell_word(folder->path, context->pool), demo_program(context->pool));
 	return check_demo(context, folder->database);
 }
 

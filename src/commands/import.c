@@ -92,21 +92,50 @@ static void print_cell(FILE *out, const char *text, bool first)
 	fprintf(out, "%s%s%s%s", first ? "" : ",", quoted ? "\"" : "", text, quoted ? "\"" : "");
 }
 
-static int print_template(struct context *context, const struct import_kind *kind)
+static const char *file_named(const void *arguments)
 {
-	for (size_t i = 0; kind->columns[i].name; i++)
-		print_cell(context->out, kind->columns[i].name, i == 0);
+	const struct import_request *request = arguments;
+	return request->path;
+}
+
+static int print_template(struct context *context, void *arguments)
+{
+	const struct import_request *request = arguments;
+	const struct import_column *columns = request->kind->columns;
+
+	for (size_t i = 0; columns[i].name; i++)
+		print_cell(context->out, columns[i].name, i == 0);
 	fputc('\n', context->out);
-	for (size_t i = 0; kind->columns[i].name; i++)
-		print_cell(context->out, kind->columns[i].example, i == 0);
+	for (size_t i = 0; columns[i].name; i++)
+		print_cell(context->out, columns[i].example, i == 0);
 	fputc('\n', context->out);
 	return 0;
 }
 
 static int run(struct context *context, void *arguments)
 {
+	return import_run(context, arguments);
+}
+
+/* What a file must look like is wanted before there is a database too. */
+static const struct command import_template = {
+	.name = "import",
+	.group = GROUP_SYSTEM,
+	.summary = N_("print the heading that a file needs, with an example"),
+	.options = options,
+	.parse = parse,
+	.arguments_size = sizeof(struct import_request),
+	.needs = NEEDS_NOTHING,
+	.roles = ROLE_ANY,
+	.run = print_template,
+};
+
+extern const struct command command_import;
+
+static const struct command *turn(const void *arguments)
+{
 	const struct import_request *request = arguments;
-	return request->template ? print_template(context, request->kind) : import_run(context, request);
+	return request->template ? &import_template : &command_import;
 }
 
 const struct command command_import = {
@@ -121,6 +150,8 @@ const struct command command_import = {
 	.options = options,
 	.parse = parse,
 	.arguments_size = sizeof(struct import_request),
+	.turn = turn,
+	.file = file_named,
 	.needs = NEEDS_DATABASE,
 	.roles = ROLE_MANAGER,
 	.run = run,

@@ -4,6 +4,7 @@
 #include "ampoule/entry.h"
 #include <string.h>
 #include "columns.h"
+#include "count_log.h"
 #include "course.h"
 #include "number.h"
 #include "order.h"
@@ -224,6 +225,8 @@ static int run(struct context *context, void *data)
 		status = recall_log(context, arguments->number);
 	if (status == STATUS_OK)
 		status = course_log(context, arguments->number);
+	if (status == STATUS_OK)
+		status = count_log(context, arguments->number);
 	for (size_t i = 0; i < record.finding_count; i++)
 		fprintf(context->out, "  %s: %s\n", record.findings[i].severity, record.findings[i].detail);
 	return status;

@@ -12,6 +12,7 @@
 #include "options.h"
 #include "output.h"
 #include "posting.h"
+#include "request.h"
 #include "words.h"
 
 /* What the parsers of one command line share: argp shows its root to each of them,
@@ -183,6 +184,8 @@ static int command_run(struct context *context, struct words *words, FILE *out, 
 		return status;
 	context->err = context->common.quiet ? nowhere() : err;
 	status = context_prepare(context, words);
+	if (status == 0)
+		status = request_complete(context, arguments);
 	if (status == 0)
 		status = prepared_run(context, arguments);
 	context_release(context);

@@ -2,7 +2,7 @@
 /* The Gregorian calendar, and the two forms in which the database keeps days and instants. */
 #include "ampoule/day.h"
 
-enum { YEAR_FIRST = 1900, YEAR_LAST = 2199, DAY_SECONDS = 86400, ERA_DAYS = 146097 };
+enum { DAY_SECONDS = 86400, ERA_DAYS = 146097 };
 
 static bool is_leap(int year)
 {

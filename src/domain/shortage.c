@@ -61,12 +61,14 @@ static bool concerns(const struct holding *holding, const struct want *want)
 	return holding->opened != 0 ? holding->content > 0 && !want->whole : holding->containers > 0;
 }
 
-/* Whether the same is to be said of two holdings: sealed ones at one place, with the same against them. */
+/* Whether the same is to be said of two holdings: sealed ones with the same against them, at one place where the place
+ * is named. */
 static bool is_alike(const struct holding *one, const struct holding *other, const struct want *want,
 	struct when when)
 {
 	enum obstacle obstacle = holding_obstacle(one, want->purpose, when);
-	return one->opened == 0 && other->opened == 0 && one->location == other->location &&
+	bool placed = obstacle == OBSTACLE_NONE || obstacle == OBSTACLE_PLACE;
+	return one->opened == 0 && other->opened == 0 && (!placed || one->location == other->location) &&
 		obstacle == holding_obstacle(other, want->purpose, when) &&
 		(obstacle != OBSTACLE_EXPIRED || one->expires == other->expires);
 }

@@ -144,12 +144,30 @@ static enum reading read_when(struct scan scan, day_t today, struct reader *out,
 	return *minutes < 0 ? READING_NONE : READING_DONE;
 }
 
+/* Whether a year of four digits stands there that the program does not know. */
+static bool names_far_year(const char *text)
+{
+	struct scan scan = scan_text(text);
+	while (!scan_is_done(&scan)) {
+		int number;
+		size_t digits = scan_digits(&scan, &number);
+		if (digits == 4 && (number < YEAR_FIRST || number > YEAR_LAST))
+			return true;
+		if (digits == 0)
+			scan.at++;
+	}
+	return false;
+}
+
 /* Says what is wrong with a text that has the form of a day or a month. */
 static int refuse(enum reading reading, const struct reader *reader, const char *text, struct error *error)
 {
 	char day[DAY_TEXT_MAX], other[DAY_TEXT_MAX];
 	switch (reading) {
 	case READING_UNREAL:
+		if (names_far_year(text))
+			return error_set(error, STATUS_DATA, _("'%s': years from %d to %d are known; check the year"),
+				QUOTED(text), YEAR_FIRST, YEAR_LAST);
 		return error_set(error, STATUS_DATA,
 			_("'%s' is not in the calendar; check day, month and year"), QUOTED(text));
 	case READING_AMBIGUOUS:
@@ -251,6 +269,10 @@ int expiry_parse(const char *text, day_t today, day_t *out, struct error *error)
 		return error_set(error, STATUS_DATA,
 			_("'%s' is not an expiry; write it like 2027-05-31, 2027-05, 05/2027, +90d or none"),
 			QUOTED(text));
+	if (reading == READING_UNREAL && names_far_year(text))
+		return error_set(error, STATUS_DATA,
+			_("'%s': years from %d to %d are known; write none for what does not expire"), QUOTED(text),
+			YEAR_FIRST, YEAR_LAST);
 	if (reading != READING_DONE)
 		return refuse(reading, &reader, text, error);
 	*out = reader.day;

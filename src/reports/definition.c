@@ -64,6 +64,10 @@ static int attribute_read(struct definition *definition, char *text, size_t inde
 		column->total = true;
 		return STATUS_OK;
 	}
+	if (word != NULL && strcmp(word, "fill") == 0 && *text == '\0') {
+		column->fill = true;
+		return STATUS_OK;
+	}
 	if (word != NULL && strcmp(word, "rule") == 0) {
 		column->rule = strcmp(text, "expiry") == 0 ? RULE_EXPIRY : RULE_STATE;
 		if (column->rule == RULE_EXPIRY ? column->type == COLUMN_DAY : strcmp(text, "state") == 0)
@@ -91,7 +95,7 @@ static int attribute_read(struct definition *definition, char *text, size_t inde
 		return front_matter_fail(matter, _("column '%s': no parameter '%s' stands before it"), column->key, text);
 	}
 	return front_matter_fail(
-		matter, _("column '%s': in brackets stands total, rule, running, if or minor"), column->key);
+		matter, _("column '%s': in brackets stands total, rule, running, fill, if or minor"), column->key);
 }
 
 /* Cuts the attributes in brackets off the heading. */

@@ -92,6 +92,8 @@ static enum style total_style(const struct column *column)
 	}
 }
 
+enum { LABEL_WIDTH = 12 };
+
 static int part_begin(struct sheet_renderer *renderer)
 {
 	const struct view *view = renderer->view;
@@ -107,7 +109,11 @@ static int part_begin(struct sheet_renderer *renderer)
 		bool number = column_is_number(view->columns[i]);
 		sheet_text(renderer->sheet, renderer->row, (uint16_t)i, view->columns[i]->heading,
 			number ? STYLE_HEADING_NUMBER : STYLE_HEADING);
-		sheet_width(renderer->sheet, (uint16_t)i, view->columns[i]->width);
+		/* The labels of the head stand in the first column. */
+		sheet_width(renderer->sheet, (uint16_t)i,
+			i == 0 && view->columns[i]->width < LABEL_WIDTH ? LABEL_WIDTH : view->columns[i]->width);
+		if (view->columns[i]->fill)
+			sheet_grid(renderer->sheet);
 	}
 	renderer->row++;
 	struct part *part =

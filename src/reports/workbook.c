@@ -25,7 +25,7 @@
 	F(worksheet_set_footer) F(worksheet_conditional_format_range) F(format_set_num_format) \
 	F(format_set_bold) F(format_set_font_size) F(format_set_font_color) F(format_set_bg_color) \
 	F(format_set_bottom) F(format_set_top) F(format_set_align) F(format_set_text_wrap) \
-	F(format_set_indent) F(lxw_strerror)
+	F(format_set_indent) F(worksheet_gridlines) F(lxw_strerror)
 /* clang-format on */
 
 struct library {
@@ -273,6 +273,11 @@ void sheet_width(struct sheet *sheet, uint16_t column, int characters)
 {
 	failed(sheet->workbook, sheet->workbook->library.worksheet_set_column(
 					sheet->worksheet, column, column, characters, NULL));
+}
+
+void sheet_grid(struct sheet *sheet)
+{
+	sheet->workbook->library.worksheet_gridlines(sheet->worksheet, LXW_SHOW_ALL_GRIDLINES);
 }
 
 void sheet_table(struct sheet *sheet, uint32_t heading, uint32_t last, uint16_t columns)

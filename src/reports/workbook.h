@@ -68,6 +68,8 @@ void sheet_formula(struct sheet *sheet, uint32_t row, uint16_t column, const cha
 	enum style style);
 
 void sheet_width(struct sheet *sheet, uint16_t column, int characters);
+/* Lines between all cells, on paper too. */
+void sheet_grid(struct sheet *sheet);
 /* Frozen and filtered heading over rows heading+1 … last of so many columns. */
 void sheet_table(struct sheet *sheet, uint32_t heading, uint32_t last, uint16_t columns);
 /* Landscape, one page wide, the heading repeated, page n of m; rows up to `last` are printed. */

@@ -309,7 +309,7 @@ static int save_allowed(struct store *store, const struct shelf *shelf, const st
 			return status;
 	}
 	if (shelf->thing == &thing_operator)
-		return operator_check_managers(store, record);
+		return operator_check_managers(store, record, before);
 	return shelf->thing == &thing_product && before->id ? refuse_new_content(store, record, before) : 0;
 }
 

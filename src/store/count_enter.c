@@ -45,7 +45,7 @@ static int find_lot(struct store *store, const struct count_found *found, struct
 		return STATUS_OK;
 	if (!found->has_expiry)
 		return error_set(store->error, STATUS_DATA,
-			_("lot '%s' is new: say until when it is good (--expires, none where nothing is printed)"),
+			_("lot '%s' is new: say until when it is good (--expires, or the file's column expires; none where nothing is printed)"),
 			found->lot);
 	const struct delivery_line line = {
 		.product = found->product, .lot = found->lot, .expires = found->expires

@@ -118,6 +118,31 @@ int count_load(struct store *store, int64_t number, struct pool *pool, struct co
 	return status;
 }
 
+int count_acts(struct store *store, int64_t entry, struct pool *pool, struct count_act **acts, size_t *count)
+{
+	*acts = NULL;
+	*count = 0;
+	STATEMENT st = statement_prepare(store, sql_entry_counts);
+	statement_bind_integer(&st, ":entry", entry);
+	while (statement_step(&st)) {
+		struct count_act *act = pool_append(pool, acts, count, sizeof(*act));
+		*act = (struct count_act){
+			.number = statement_integer(&st, "number"),
+			.what = pool_copy(pool, statement_text(&st, "what")),
+			.product = pool_copy(pool, statement_text(&st, "product")),
+			.lot = pool_copy(pool, statement_text(&st, "lot")),
+			.location = pool_copy(pool, statement_text(&st, "location")),
+			.unit = pool_copy(pool, statement_text(&st, "unit")),
+			.counter = pool_copy(pool, statement_text(&st, "counter")),
+			.opened = statement_integer(&st, "opened"),
+			.amount = statement_integer(&st, "amount"),
+			.is_open = statement_integer(&st, "is_open") != 0,
+			.recount = statement_integer(&st, "recount") != 0,
+		};
+	}
+	return statement_end(&st);
+}
+
 int count_check_open(struct store *store, const struct count *count)
 {
 	switch (count->stage) {

@@ -2,6 +2,7 @@
 /* Works out what a count comes to: which layers a shortage leaves, what a surplus is worth. */
 #include "config.h"
 #include "ampoule/counting.h"
+#include "ampoule/delivery.h"
 #include "ampoule/statement.h"
 #include "store_internal.h"
 
@@ -103,13 +104,28 @@ static int refuse_worth(struct planning *planning, const struct count_line *line
 		_("%s: the surplus is worth more than can be kept"), count_line_name(line, planning->pool));
 }
 
-/* Value of a surplus: at the price that was said, else as the last ones that came in. */
+/* What was last paid for the product, where nothing tells what this lot cost. */
+static int last_price(
+	struct planning *planning, const struct count_difference *difference, int64_t *containers, money_t *value)
+{
+	bool known;
+	int64_t wanted = difference->line->is_open ? 1 : difference->amount;
+	int status = delivery_estimate(planning->store, difference->line->product.id, wanted, value, &known);
+	*containers = status == STATUS_OK && known ? wanted : 0;
+	return status;
+}
+
+/* Value of a surplus: at the price that was said, else as the last ones of the lot; of a lot that was found, at what was
+ * last paid for its product. */
 static int price(struct planning *planning, struct count_difference *difference)
 {
 	const struct count_line *line = difference->line;
 	int64_t containers = 1;
 	money_t value = line->price;
 	int status = line->price >= 0 ? STATUS_OK : last_cost(planning, line, &containers, &value);
+	/* A lot that came for nothing stays at that; of one that was found nothing is known yet. */
+	if (status == STATUS_OK && containers == 0 && line->is_found)
+		status = last_price(planning, difference, &containers, &value);
 	difference->unpriced = status == STATUS_OK && containers == 0;
 	if (status != STATUS_OK || containers == 0)
 		return status;

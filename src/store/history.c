@@ -21,6 +21,7 @@ int history_list(struct store *store, const struct thing *thing, int64_t id, str
 		const char *operator = statement_text(&st, "operator");
 		line->who = pool_copy(pool, operator ? operator : statement_text(&st, "login"));
 		line->why = pool_copy(pool, statement_text(&st, "why"));
+		line->package = statement_integer(&st, "package");
 		line->field = pool_copy(pool, statement_text(&st, "field"));
 		line->old = pool_copy(pool, statement_text(&st, "old"));
 		line->new = pool_copy(pool, statement_text(&st, "new"));

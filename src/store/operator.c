@@ -89,14 +89,23 @@ static bool manages(const struct record *record)
 		record_integer(thing, record, "retired") == 0;
 }
 
-int operator_check_managers(struct store *store, const struct record *record)
+int operator_check_managers(struct store *store, const struct record *record, const struct record *before)
 {
 	int64_t operators, managers;
-	if (manages(record))
+	bool stays = manages(record);
+	/* A login that was mistyped would lock everybody out. */
+	bool moves = stays && before->id != 0 && manages(before) &&
+		strcmp(record_value(&thing_operator, before, "login"), record_value(&thing_operator, record, "login")) != 0;
+	if (stays && !moves)
 		return STATUS_OK;
 	int status = count(store, record->id, &operators, &managers);
 	if (status != STATUS_OK || managers > 0)
 		return status;
+	if (stays)
+		return error_set(store->error, STATUS_REFUSED,
+			_("'%s' is the only manager who logs in, and another login may be mistyped; add a manager with that "
+			  "login first"),
+			record_value(&thing_operator, record, "code"));
 	return error_set(store->error, STATUS_REFUSED,
 		_("'%s': nobody who logs in would be a manager; add a manager with a login first"),
 		record_value(&thing_operator, record, "code"));

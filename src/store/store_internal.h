@@ -88,9 +88,10 @@ int ledger_latest(struct store *store, instant_t *time);
 /* Refuses what would be posted for a day of a closed month. */
 int ledger_refuse_closed(struct store *store, day_t day);
 
-/* Somebody who logs in must be a manager once an operator is written as `record` has it. Errors: STATUS_REFUSED. */
+/* Somebody who logs in must be a manager once an operator, who is `before` now (empty: new), is written as `record`
+ * has it, and not by a login that nobody used before. Errors: STATUS_REFUSED. */
 struct record;
-int operator_check_managers(struct store *store, const struct record *record);
+int operator_check_managers(struct store *store, const struct record *record, const struct record *before);
 
 /* Nobody tells codes apart that differ in case only: of a thing of the catalogue there is one of them. Errors:
  * STATUS_REFUSED, also where another product had such a code before. */

@@ -57,17 +57,45 @@ static int head_load(struct store *store, int64_t number, struct pool *pool, str
 	return session > number ? head_load(store, session, pool, voiding) : STATUS_OK;
 }
 
-/* Kinds of entries that are taken back though they may have moved nothing: a session that only used a mixture, which
- * stands again; a price that was corrected when all the goods were gone; what was said of a course or a reservation. */
-static bool may_be_unmoved(const char *kind)
+static bool is_one_of(const char *kind, const char *const *kinds)
 {
-	static const char *const kinds[] = { "session", "corrected", "invoiced", "credited", "course", "course-edited",
-		"course-paused", "course-resumed", "course-ended", "reserved", "unreserved", "recalled", "recall note" };
-	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
-		if (strcmp(kinds[i], kind) == 0)
-			return true;
-	}
-	return false;
+	while (*kinds != NULL && strcmp(kind, *kinds) != 0)
+		kinds++;
+	return *kinds != NULL;
+}
+
+/* An entry that moved nothing. What it did is changed back in another way, which the message names. */
+static int refuse_idle(struct store *store, const struct voiding *voiding)
+{
+	/* A session that only used a mixture is taken back: the mixture stands again. So is a price that was corrected when
+	 * all the goods were gone, a count that found what was there, which is open again, and what was said of a course, a
+	 * reservation or a recall. */
+	static const char *const taken_back[] = { "session", "corrected", "invoiced", "credited", "counted", "course",
+		"course-edited", "course-paused", "course-resumed", "course-ended", "reserved", "unreserved", "recalled",
+		"recall note", NULL };
+	static const char *const ordering[] = { "drafted", "ordered", "withdrawn", NULL };
+	static const char *const counting[] = { "count-started", "count-entered", "count-cancelled", NULL };
+	const char *kind = voiding->kind;
+	long long number = voiding->number;
+
+	if (is_one_of(kind, taken_back))
+		return STATUS_OK;
+	if (is_one_of(kind, ordering))
+		return error_set(store->error, STATUS_REFUSED,
+			_("entry %lld (%s) is about an order and moved no stock; 'ampoule order cancel' takes an order back"),
+			number, kind);
+	if (is_one_of(kind, counting))
+		return error_set(store->error, STATUS_REFUSED,
+			_("entry %lld (%s) is about a count and moved no stock; who enters a figure again replaces his own, and "
+			  "'ampoule count cancel' ends a count"),
+			number, kind);
+	if (strcmp(kind, "closed") == 0)
+		return error_set(store->error, STATUS_REFUSED,
+			_("entry %lld closed a month; 'ampoule close --undo' opens it again"), number);
+	return error_set(store->error, STATUS_REFUSED,
+		_("entry %lld (%s) moved no stock, so there is nothing to void; change the catalogue back with 'edit', a lot "
+		  "with 'ampoule lot correct', or void the entries that 'ampoule log show %lld' names"),
+		number, kind, number);
 }
 
 static int movements_load(struct store *store, struct pool *pool, struct voiding *voiding)
@@ -88,21 +116,8 @@ static int movements_load(struct store *store, struct pool *pool, struct voiding
 			.value = -statement_integer(&st, "value"),
 		};
 	}
-	bool ordered = strcmp(voiding->kind, "drafted") == 0 || strcmp(voiding->kind, "ordered") == 0 ||
-		strcmp(voiding->kind, "withdrawn") == 0;
-	if (statement_end(&st) == STATUS_OK && ordered)
-		return error_set(store->error, STATUS_REFUSED,
-			_("entry %lld (%s) is about an order and moved no stock; 'ampoule order cancel' takes an order back"),
-			(long long)voiding->number, voiding->kind);
-	if (statement_end(&st) == STATUS_OK && voiding->count == 0 && !may_be_unmoved(voiding->kind))
-		return strcmp(voiding->kind, "closed") == 0
-			? error_set(store->error, STATUS_REFUSED,
-				  _("entry %lld closed a month; 'ampoule close --undo' opens it again"),
-				  (long long)voiding->number)
-			: error_set(store->error, STATUS_REFUSED,
-			_("entry %lld (%s) moved no stock, so there is nothing to void; change the catalogue back with "
-			  "'edit', or void the entries that 'ampoule log show %lld' names"),
-			(long long)voiding->number, voiding->kind, (long long)voiding->number);
+	if (statement_end(&st) == STATUS_OK && voiding->count == 0)
+		return refuse_idle(store, voiding);
 	return statement_end(&st);
 }
 

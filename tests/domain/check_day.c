@@ -260,6 +260,8 @@ static const struct {
 	{ "2026-11", NULL, "not a day and a time" },
 	{ "tomorrow", NULL, "not a day and a time" },
 	{ "-99999999999999999999d", NULL, "not in the calendar" },
+	{ "1899-12-31", NULL, "'1899-12-31': years from 1900 to 2199 are known; check the year" },
+	{ "31.12.9999 10:00", NULL, "check the year" },
 	{ "\x1b[31m", NULL, "\\x1b" },
 };
 

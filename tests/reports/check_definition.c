@@ -23,7 +23,7 @@ START_TEST(a_definition_is_read_whole)
 		"-- column: name text 20 Long heading here [rule state]\r\n"
 		"-- column: n count 9 N [total]\n"
 		"-- column: sum count 9 Sum [running n of g]\n"
-		"-- column: paid money$p 12 Paid [total]\n"
+		"-- column: paid money$p 12 Paid [total] [fill]\n"
 		"-- column: g hidden\n"
 		"-- Why it is so.\n"
 		"\n"
@@ -40,6 +40,7 @@ START_TEST(a_definition_is_read_whole)
 	ck_assert_str_eq(report.columns[0].heading, "Long heading here");
 	ck_assert_int_eq(report.columns[0].rule, RULE_STATE);
 	ck_assert(report.columns[1].total);
+	ck_assert(report.columns[3].fill && !report.columns[1].fill);
 	ck_assert_int_eq(report.columns[2].running, 1);
 	ck_assert_int_eq(report.columns[2].group[0], 4);
 	ck_assert_uint_eq(report.columns[3].marks, COLUMN_FINANCE | COLUMN_PATIENT);

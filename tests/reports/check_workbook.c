@@ -463,7 +463,7 @@ START_TEST(an_act_says_what_it_is_of_and_leaves_room_to_sign)
 		ck_assert_uint_eq(labelled(sheets, signatures[i])->row, total->row + 2 * (i + 1));
 	}
 	char *csv = clinic_report(&clinic, "act", FORMAT_CSV, values);
-	ck_assert_ptr_nonnull(strstr(csv, "location,containers,content,unit,value\r\n"));
+	ck_assert_ptr_nonnull(strstr(csv, "location,opened,containers,content,unit,value\r\n"));
 	ck_assert_ptr_null(strstr(csv, "Prepared"));
 }
 END_TEST
