@@ -3,6 +3,7 @@
 -- roles: manager doctor nurse accountant
 -- parameter: product product -- only this product
 -- parameter: area area -- only products for this area
+-- parameter: valuation valuation layer -- what things cost: layer (each delivery's lot), fifo or average
 -- column: product text 20 Product
 -- column: name text 32 Name [minor 2]
 -- column: area text 7 Area [minor 6]

@@ -6,6 +6,7 @@
 -- parameter: to day -- up to that day
 -- parameter: product product -- only this product
 -- parameter: supplier text -- only this supplier's, by code
+-- parameter: valuation valuation layer -- what things cost: layer (each delivery's lot), fifo or average
 -- column: day day 11 Day
 -- column: entry count 8 Entry
 -- column: kind text 10 Kind

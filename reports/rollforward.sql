@@ -7,6 +7,8 @@
 -- parameter: product product -- only this product
 -- parameter: area area -- only products for this area
 -- parameter: location location -- only this place
+-- parameter: valuation valuation layer -- what things cost: layer (each delivery's lot), fifo or average
+-- exclude: valuation location -- by it a product has one cost in all places
 -- with: past
 -- subtotal: area
 -- column: product text 20 Product

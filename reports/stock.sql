@@ -6,6 +6,7 @@
 -- parameter: location location -- only this place
 -- parameter: area area -- only products for this area
 -- parameter: as-of day today -- how it stood at the end of that day
+-- parameter: valuation valuation layer -- what things cost: layer (each delivery's lot), fifo or average
 -- with: past
 -- column: product text 20 Product
 -- column: name text 32 Name [minor 5]
