@@ -7,7 +7,7 @@
 -- parameter: area area -- only products for this area
 -- parameter: as-of day today -- seen from that day
 -- parameter: valuation valuation layer -- what things cost: layer (each delivery's lot), fifo or average
--- with: past due
+-- with: past shelf due
 -- subtotal: bucket
 -- column: bucket text 12 Bucket
 -- column: product text 20 Product
