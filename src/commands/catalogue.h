@@ -8,11 +8,20 @@
 #include "ampoule/command.h"
 #include "ampoule/recipe.h"
 
+/* A member that a list gets or loses. */
+struct list_change {
+	size_t field;
+	const char *text;
+	bool drop;
+};
+
 /* What was said, as it was typed. */
 struct catalogue_arguments {
 	const struct thing *thing;
 	const char *code;
 	const char *values[FIELDS_MAX]; /* NULL: not said */
+	struct list_change *list_changes; /* in the order in which they were said */
+	size_t list_change_count;
 	const char *gtin;
 	const char **packages; /* product: 10[:GTIN] */
 	size_t package_count;

@@ -23,7 +23,7 @@ static const struct argp_option options[] = {
 
 static const struct import_kind *const kinds[] = {
 	&import_products, &import_patients, &import_suppliers, &import_recipes, &import_deliveries, &import_stock,
-	&import_sessions,
+	&import_sessions, &import_contraindications,
 };
 
 static const struct import_kind *kind_find(const char *name)
@@ -47,7 +47,8 @@ static error_t parse_argument(struct import_request *request, char *arg, struct 
 	if (request->kind)
 		return 0;
 	return parse_refuse(state,
-		_("'%s' cannot be imported; products, patients, suppliers, recipes, deliveries, stock and sessions can"),
+		_("'%s' cannot be imported; products, patients, suppliers, recipes, deliveries, stock, sessions and "
+		  "contraindications can"),
 		QUOTED(arg));
 }
 
@@ -114,8 +115,8 @@ const struct command command_import = {
 	.group = GROUP_SYSTEM,
 	.summary = N_("take in a CSV file: products, deliveries, stock, sessions …"),
 	.arguments = N_("KIND FILE"),
-	.details = N_("Takes in a CSV file, all of it or nothing. KIND is products, patients, suppliers, recipes, deliveries, "
-		   "stock (what is on the shelf when the clinic begins with the program) or sessions (history). Separator, "
+	.details = N_("Takes in a CSV file, all of it or nothing. KIND is products, patients, suppliers, recipes, "
+		   "contraindications, deliveries, stock (what is on the shelf when the clinic begins with the program) or sessions (history). Separator, "
 		   "decimal comma and byte order mark are found; 'ampoule import KIND --template' prints the heading. "
 		   "Lines that cannot be imported are listed with their reasons; --dry-run looks for them and posts nothing."),
 	.options = options,

@@ -9,7 +9,7 @@
 #include "csv_reader.h"
 #include "import_lookup.h"
 
-enum { IMPORT_COLUMNS_MAX = 16 };
+enum { IMPORT_COLUMNS_MAX = 32 };
 
 struct import;
 
@@ -31,7 +31,7 @@ struct import_kind {
 };
 
 extern const struct import_kind import_products, import_patients, import_suppliers, import_recipes,
-	import_deliveries, import_stock, import_sessions;
+	import_deliveries, import_stock, import_sessions, import_contraindications;
 
 struct import {
 	struct context *context; /* its pool is the row's while a row is taken */

@@ -4,7 +4,7 @@
 #include "ampoule/gs1.h"
 #include "ampoule/package.h"
 #include "ampoule/text.h"
-#include "catalogue.h"
+#include "catalogue_value.h"
 #include "import.h"
 
 static const struct import_column product_columns[] = {
@@ -20,12 +20,24 @@ static const struct import_column product_columns[] = {
 	{ "in-use", false, "0" },
 	{ "reorder-point", false, "5" },
 	{ "actives", false, "biotin; zinc" },
+	{ "ingredients", false, "fish collagen:1%:allergen; elastin:1%" },
+	{ "min-age", false, "25" },
+	{ "caution", false, "" },
+	{ "session-limit", false, "2" },
 	{ "note", false, "" },
 	{ 0 },
 };
 
 static const struct import_column patient_columns[] = {
 	{ "code", true, "P0001" },
+	{ "adult", false, "yes" },
+	{ "allergies", false, "fish collagen; lidocaine" },
+	{ "contraindications", false, "diabetes" },
+	{ "medication", false, "aspirin" },
+	{ "allergy-test", false, "2026-11-20" },
+	{ "allergy-result", false, "negative" },
+	{ "consent", false, "C-17" },
+	{ "photos", false, "" },
 	{ "note", false, "" },
 	{ 0 },
 };
@@ -33,6 +45,16 @@ static const struct import_column patient_columns[] = {
 static const struct import_column supplier_columns[] = {
 	{ "code", true, "meso" },
 	{ "name", true, "Meso S.L." },
+	{ "note", false, "" },
+	{ 0 },
+};
+
+static const struct import_column contraindication_columns[] = {
+	{ "code", true, "diabetes" },
+	{ "name", true, "Diabetes" },
+	{ "severity", true, "relative" },
+	{ "medicines", false, "" },
+	{ "source", false, "" },
 	{ "note", false, "" },
 	{ 0 },
 };
@@ -62,11 +84,11 @@ static int read_fields(struct import *import, const struct thing *thing, const c
 			? cell_of(import, cells, field_label(&thing->fields[i], context->pool)) : NULL;
 		if (!cell)
 			continue;
-		int status = record_set(thing, record, i, cell, context->pool, context->error);
+		int status = value_read(context, thing, record, i, cell);
 		if (status < 0)
 			return status;
 	}
-	return 0;
+	return record_check(thing, record, context->error);
 }
 
 static int plain_row(struct import *import, const struct thing *thing, const char *const *cells)
@@ -83,6 +105,11 @@ static int plain_row(struct import *import, const struct thing *thing, const cha
 static int patient_row(struct import *import, const char *const *cells)
 {
 	return plain_row(import, &thing_patient, cells);
+}
+
+static int contraindication_row(struct import *import, const char *const *cells)
+{
+	return plain_row(import, &thing_contraindication, cells);
 }
 
 static int supplier_row(struct import *import, const char *const *cells)
@@ -174,4 +201,11 @@ const struct import_kind import_suppliers = {
 	.columns = supplier_columns,
 	.one_entry = true,
 	.row = supplier_row,
+};
+
+const struct import_kind import_contraindications = {
+	.name = "contraindications",
+	.columns = contraindication_columns,
+	.one_entry = true,
+	.row = contraindication_row,
 };

@@ -99,15 +99,30 @@ static const char *value_text(const struct entry_change *change, const char *val
 	return value;
 }
 
+/* A folded name. */
+static bool is_key(const char *field)
+{
+	size_t length = strlen(field);
+	return length > 4 && strcmp(field + length - 4, "_key") == 0;
+}
+
+/* What is known of a patient's health is for those who treat; the code is for whoever sees codes. */
+static bool is_withheld(const struct context *context, const struct entry_change *change)
+{
+	if (strcmp(change->thing, "patient") != 0 || (context->role & ROLE_CLINICAL))
+		return false;
+	return !context->sees_patients || (strcmp(change->field, "code") != 0 && strcmp(change->field, "retired") != 0);
+}
+
 /* Settings and keys are plain; what says nothing to a reader, folded keys and the ids of products, is left out. */
 static void changes_print(struct context *context, const struct entry_record *record)
 {
 	struct columns columns = { .pool = context->pool };
 	for (size_t i = 0; i < record->change_count; i++) {
 		const struct entry_change *change = &record->changes[i];
-		if (strcmp(change->field, "name_key") == 0 || strcmp(change->field, "product") == 0)
+		if (is_key(change->field) || strcmp(change->field, "product") == 0)
 			continue;
-		if (!context->sees_patients && strcmp(change->thing, "patient") == 0)
+		if (is_withheld(context, change))
 			continue;
 		const char **cells = columns_row(&columns);
 		cells[0] = change->thing;
