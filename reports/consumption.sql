@@ -6,6 +6,7 @@
 -- parameter: to day -- up to that day
 -- parameter: product product -- only this product
 -- parameter: area area -- only products for this area
+-- with: past
 -- column: product text 20 Product
 -- column: name text 32 Name
 -- column: area text 7 Area
@@ -16,23 +17,7 @@
 -- column: unit text 6 Unit
 -- column: residue_share percent 9 Residue share
 -- column: cost money$ 13 Cost [total]
-WITH earlier AS (
-	SELECT thing, subject, field, old,
-		ROW_NUMBER() OVER (PARTITION BY thing, subject, field ORDER BY entry, line) AS turn
-	FROM revision
-	WHERE day > COALESCE(CAST(:to AS TEXT), '9999')
-), past AS (
-	SELECT thing, subject, MAX(CASE WHEN field = 'code' THEN old END) AS code,
-		MAX(CASE WHEN field = 'name' THEN old END) AS name, MAX(CASE WHEN field = 'area' THEN old END) AS area,
-		MAX(CASE WHEN field = 'status' THEN old END) AS status,
-		MAX(CASE WHEN field = 'expires' THEN 1 ELSE 0 END) AS dated,
-		MAX(CASE WHEN field = 'expires' THEN old END) AS expires,
-		MAX(CASE WHEN field = 'usable' THEN CAST(old AS INTEGER) END) AS usable,
-		MAX(CASE WHEN field = 'lot' THEN CAST(old AS INTEGER) END) AS lot
-	FROM earlier
-	WHERE turn = 1
-	GROUP BY thing, subject
-), line AS (
+WITH line AS (
 	SELECT lot.product AS product, movement.reason AS reason, movement.containers AS containers,
 		movement.content AS content, movement.value AS value,
 		CASE
@@ -41,9 +26,9 @@ WITH earlier AS (
 			ELSE COALESCE((SELECT MAX(taken.entry) FROM session_preparation AS taken
 				JOIN entry AS visit ON visit.number = taken.entry
 				WHERE taken.preparation = movement.preparation
-					AND visit.day <= COALESCE(CAST(:to AS TEXT), '9999')
+					AND visit.day <= CAST(:until AS TEXT)
 					AND NOT EXISTS (SELECT 1 FROM entry AS void
-						WHERE void.voids = taken.entry AND void.day <= COALESCE(CAST(:to AS TEXT), '9999'))), preparation.entry)
+						WHERE void.voids = taken.entry AND void.day <= CAST(:until AS TEXT))), preparation.entry)
 		END AS visit
 	FROM entry
 	CROSS JOIN movement
@@ -53,7 +38,7 @@ WITH earlier AS (
 	WHERE movement.entry = entry.number AND layer.id = movement.layer AND lot.id = layer.lot
 		AND movement.reason IN ('opened', 'used', 'residue', 'consumed')
 		AND entry.day >= COALESCE(CAST(:from AS TEXT), '')
-		AND entry.day <= COALESCE(CAST(:to AS TEXT), '9999')
+		AND entry.day <= CAST(:until AS TEXT)
 ), visit AS (
 	SELECT product, visit, SUM(-containers) AS containers,
 		SUM(CASE WHEN reason IN ('used', 'consumed') THEN -content ELSE 0 END) AS used,

@@ -6,6 +6,7 @@
 -- parameter: location location -- only this place
 -- parameter: area area -- only products for this area
 -- parameter: as-of day today -- seen from that day
+-- with: past
 -- column: product text 20 Product
 -- column: name text 32 Name
 -- column: lot text 18 Lot
@@ -19,23 +20,7 @@
 -- column: value money$ 13 Value [total]
 -- What moved after the day is taken back from what is there now, and so is what was changed of products, lots and
 -- places (`past`), so that the present costs no look at history.
-WITH earlier AS (
-	SELECT thing, subject, field, old,
-		ROW_NUMBER() OVER (PARTITION BY thing, subject, field ORDER BY entry, line) AS turn
-	FROM revision
-	WHERE day > CAST(:as_of AS TEXT)
-), past AS (
-	SELECT thing, subject, MAX(CASE WHEN field = 'code' THEN old END) AS code,
-		MAX(CASE WHEN field = 'name' THEN old END) AS name, MAX(CASE WHEN field = 'area' THEN old END) AS area,
-		MAX(CASE WHEN field = 'status' THEN old END) AS status,
-		MAX(CASE WHEN field = 'expires' THEN 1 ELSE 0 END) AS dated,
-		MAX(CASE WHEN field = 'expires' THEN old END) AS expires,
-		MAX(CASE WHEN field = 'usable' THEN CAST(old AS INTEGER) END) AS usable,
-		MAX(CASE WHEN field = 'lot' THEN CAST(old AS INTEGER) END) AS lot
-	FROM earlier
-	WHERE turn = 1
-	GROUP BY thing, subject
-), shelf AS (
+WITH shelf AS (
 	SELECT balance.layer AS layer, balance.location AS location, balance.containers AS containers,
 		balance.content AS content, balance.value AS value
 	FROM balance

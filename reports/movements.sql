@@ -7,6 +7,7 @@
 -- parameter: product product -- only this product
 -- parameter: lot lot -- only this lot
 -- parameter: location location -- only this place
+-- with: past
 -- column: day day 11 Day
 -- column: entry count 8 Entry
 -- column: kind text 11 Kind
@@ -26,7 +27,7 @@ WITH past_layer AS (
 	SELECT subject, CAST(old AS INTEGER) AS lot,
 		ROW_NUMBER() OVER (PARTITION BY subject ORDER BY entry, line) AS turn
 	FROM revision
-	WHERE thing = 'layer' AND day > COALESCE(CAST(:to AS TEXT), '9999')
+	WHERE thing = 'layer' AND day > CAST(:until AS TEXT)
 )
 SELECT COALESCE(past_layer.lot, layer.lot) AS lot, part.location AS location,
 	CAST(SUM(part.content) AS INTEGER) AS balance
@@ -49,23 +50,6 @@ JOIN layer ON layer.id = part.layer
 LEFT JOIN past_layer ON past_layer.subject = layer.id AND past_layer.turn = 1
 GROUP BY COALESCE(past_layer.lot, layer.lot), part.location
 -- rows:
-WITH earlier AS (
-	SELECT thing, subject, field, old,
-		ROW_NUMBER() OVER (PARTITION BY thing, subject, field ORDER BY entry, line) AS turn
-	FROM revision
-	WHERE day > COALESCE(CAST(:to AS TEXT), '9999')
-), past AS (
-	SELECT thing, subject, MAX(CASE WHEN field = 'code' THEN old END) AS code,
-		MAX(CASE WHEN field = 'name' THEN old END) AS name, MAX(CASE WHEN field = 'area' THEN old END) AS area,
-		MAX(CASE WHEN field = 'status' THEN old END) AS status,
-		MAX(CASE WHEN field = 'expires' THEN 1 ELSE 0 END) AS dated,
-		MAX(CASE WHEN field = 'expires' THEN old END) AS expires,
-		MAX(CASE WHEN field = 'usable' THEN CAST(old AS INTEGER) END) AS usable,
-		MAX(CASE WHEN field = 'lot' THEN CAST(old AS INTEGER) END) AS lot
-	FROM earlier
-	WHERE turn = 1
-	GROUP BY thing, subject
-)
 SELECT entry.day AS day, entry.number AS entry, entry.kind AS kind, movement.reason AS reason,
 	COALESCE(entry.document, delivery.invoice) AS document, COALESCE(past_product.code, product.code) AS product,
 	COALESCE(past_lot.code, lot.code) AS lot, COALESCE(past_location.code, location.code) AS location,
@@ -83,7 +67,7 @@ LEFT JOIN past AS past_location ON past_location.thing = 'location' AND past_loc
 LEFT JOIN delivery ON delivery.entry = entry.number
 WHERE movement.entry = entry.number AND layer.id = movement.layer
 	AND entry.day >= COALESCE(CAST(:from AS TEXT), '')
-	AND entry.day <= COALESCE(CAST(:to AS TEXT), '9999')
+	AND entry.day <= CAST(:until AS TEXT)
 	AND (CAST(:product AS INTEGER) IS NULL OR product.id = :product)
 	AND (CAST(:lot AS TEXT) IS NULL OR COALESCE(past_lot.code, lot.code) = :lot)
 	AND (CAST(:location AS INTEGER) IS NULL OR location.id = :location)

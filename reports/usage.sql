@@ -7,6 +7,7 @@
 -- parameter: product product -- only this product
 -- parameter: lot lot -- only this lot
 -- parameter: patient patient -- only this patient
+-- with: past
 -- column: day day 11 Day
 -- column: session text 9 Session
 -- column: patient textp 12 Patient
@@ -19,23 +20,7 @@
 -- column: residue quantity 11 Residue
 -- column: unit text 6 Unit
 -- column: cost money$ 13 Cost [total]
-WITH earlier AS (
-	SELECT thing, subject, field, old,
-		ROW_NUMBER() OVER (PARTITION BY thing, subject, field ORDER BY entry, line) AS turn
-	FROM revision
-	WHERE day > COALESCE(CAST(:to AS TEXT), '9999')
-), past AS (
-	SELECT thing, subject, MAX(CASE WHEN field = 'code' THEN old END) AS code,
-		MAX(CASE WHEN field = 'name' THEN old END) AS name, MAX(CASE WHEN field = 'area' THEN old END) AS area,
-		MAX(CASE WHEN field = 'status' THEN old END) AS status,
-		MAX(CASE WHEN field = 'expires' THEN 1 ELSE 0 END) AS dated,
-		MAX(CASE WHEN field = 'expires' THEN old END) AS expires,
-		MAX(CASE WHEN field = 'usable' THEN CAST(old AS INTEGER) END) AS usable,
-		MAX(CASE WHEN field = 'lot' THEN CAST(old AS INTEGER) END) AS lot
-	FROM earlier
-	WHERE turn = 1
-	GROUP BY thing, subject
-), drawn AS (
+WITH drawn AS (
 	SELECT entry.day AS day, entry.number AS entry, COALESCE(entry.voids, entry.number) AS act,
 		movement.preparation AS preparation,
 		COALESCE(past_layer.lot, layer.lot) AS lot,
@@ -49,12 +34,12 @@ WITH earlier AS (
 	WHERE movement.entry = entry.number AND layer.id = movement.layer
 		AND movement.reason IN ('used', 'residue', 'consumed')
 		AND entry.day >= COALESCE(CAST(:from AS TEXT), '')
-		AND entry.day <= COALESCE(CAST(:to AS TEXT), '9999')
+		AND entry.day <= CAST(:until AS TEXT)
 	GROUP BY entry.day, entry.number, COALESCE(entry.voids, entry.number), movement.preparation,
 		COALESCE(past_layer.lot, layer.lot)
 )
 SELECT drawn.day AS day, CAST(session.number AS TEXT) AS session, patient.code AS patient,
-	session.practitioner AS practitioner, COALESCE(session.area, past_recipe.area, recipe.area) AS area,
+	session.practitioner AS practitioner, COALESCE(part.area, session.area, past_recipe.area, recipe.area) AS area,
 	COALESCE(past_product.code, product.code) AS product, COALESCE(past_lot.code, lot.code) AS lot,
 	CASE WHEN past_lot.dated = 1 THEN past_lot.expires ELSE lot.expires END AS expires, CAST(drawn.used AS INTEGER) AS used,
 	CAST(drawn.residue AS INTEGER) AS residue, product.unit AS unit, CAST(drawn.cost AS INTEGER) AS cost
@@ -72,10 +57,11 @@ LEFT JOIN session ON session.entry = CASE
 	ELSE COALESCE((SELECT MAX(taken.entry) FROM session_preparation AS taken
 		JOIN entry AS visit ON visit.number = taken.entry
 		WHERE taken.preparation = drawn.preparation
-			AND visit.day <= COALESCE(CAST(:to AS TEXT), '9999')
+			AND visit.day <= CAST(:until AS TEXT)
 			AND NOT EXISTS (SELECT 1 FROM entry AS void
-				WHERE void.voids = taken.entry AND void.day <= COALESCE(CAST(:to AS TEXT), '9999'))), preparation.entry)
+				WHERE void.voids = taken.entry AND void.day <= CAST(:until AS TEXT))), preparation.entry)
 END
+LEFT JOIN session_part AS part ON part.entry = session.entry AND part.preparation = drawn.preparation
 LEFT JOIN patient ON patient.id = COALESCE(session.patient, preparation.patient)
 WHERE (CAST(:product AS INTEGER) IS NULL OR product.id = :product)
 	AND (CAST(:lot AS TEXT) IS NULL OR COALESCE(past_lot.code, lot.code) = :lot)

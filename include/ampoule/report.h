@@ -14,6 +14,7 @@
  *	-- column: expires day 11 Expires [rule expiry]
  *	-- column: value money$ 12 Value [total]
  *	-- column: unit text 6 Unit [minor 2]
+ *	-- column: transferred quantity 11 Transferred [if location]
  *	-- column: lot_id hidden
  *	-- column: balance quantity 12 Balance [running content of lot_id]
  *
@@ -31,9 +32,14 @@
  * matter's last line `-- facts:` and a line `-- rows:` gives `label` and `text`. Lines `-- sign: Approved by` leave
  * room for signatures under the rows. People see both; CSV, TSV and JSON have the rows alone.
  *
+ * `-- subtotal: area` sums the rows of each value of a column, which the SQL orders them by first; people see those
+ * sums, CSV, TSV and JSON have the rows alone. A column `[if location]` is left out unless that parameter is given.
+ *
+ * `-- with: past` puts the common table expressions of reports/past.with before those of the rows' query.
+ *
  * Every SQL may use :today (day), :now (time), :expiring_days (the setting), :sees_patients (1, or 0: then no
  * patient's code may stand in a column without the mark) and its parameters, with _ for -. A parameter of type month
- * gives :from and :to.
+ * gives :from and :to; :until is the day at whose end the report stands, that of :as_of, else :to, else 9999-12-31.
  */
 #pragma once
 #include <stdbool.h>
@@ -78,6 +84,7 @@ struct column {
 	int running;	/* index of the column whose running balance this is; NO_COLUMN: none */
 	int group[GROUP_MAX]; /* indexes of the columns that it is kept by */
 	size_t group_count;
+	int wanting; /* index of the parameter without which it is left out; NO_COLUMN: none */
 	int minor; /* a screen that is too narrow goes without it, the highest first; 0: never */
 };
 
@@ -111,6 +118,7 @@ struct report {
 	size_t parameter_count;
 	struct column *columns;
 	size_t column_count;
+	int subtotal; /* index of the column whose every value gets totals of its own; NO_COLUMN: none */
 	const char *opening; /* what running balances start from; NULL: from nothing */
 	size_t opening_length;
 	const char *facts; /* likewise a query; NULL: there are none */
@@ -177,10 +185,11 @@ int report_run(struct store *store, const struct report_request *request, const 
  *
  *	-- sheet: Usage usage from={from} to={to}
  *	-- check: Usage.cost = Consumption.cost
+ *	-- check: Consumption.cost + Roll-forward.used_value + Roll-forward.residue_value = 0
  *
  * A sheet: its name, the report, its parameters; {from} {to} and {end} (the earlier of the last day and
  * today) come from the book's parameter of type month, {NAME} from its others. A check is a line of the
- * summary: one total less another, which must be 0.
+ * summary: totals on its left less those on its right, which must come to 0.
  */
 struct book_sheet {
 	const char *name;
@@ -189,8 +198,16 @@ struct book_sheet {
 	size_t value_count;
 };
 
+/* A total of a sheet that a check adds, or takes away. */
+struct book_term {
+	int sign; /* +1 or -1 */
+	const char *sheet, *key;
+};
+
+/* All terms together must be 0. */
 struct book_check {
-	const char *sheet[2], *key[2];
+	struct book_term *terms;
+	size_t count;
 };
 
 struct book {

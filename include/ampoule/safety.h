@@ -66,6 +66,13 @@ struct safety_obstacle {
 	instant_t use_by;
 };
 
+/* One made ahead, that is used. */
+struct safety_mixture {
+	const char *number;
+	bool lapsed;  /* past its use by */
+	bool foreign; /* made for another patient */
+};
+
 enum safety_adult { ADULT_UNKNOWN, ADULT_YES, ADULT_NO };
 
 struct safety_facts {
@@ -83,8 +90,8 @@ struct safety_facts {
 	size_t mixture_count;
 	const struct safety_obstacle *obstacles;
 	size_t obstacle_count;
-	const char *mixture; /* number of one made ahead … */
-	bool mixture_lapsed, mixture_foreign; /* … that is past its use by, or was made for another patient */
+	const struct safety_mixture *made;
+	size_t made_count;
 	day_t day, last_session; /* of the course; DAY_NONE: no course says when the next is due */
 	int64_t least_interval;	 /* days */
 };

@@ -3,25 +3,15 @@
 #pragma once
 #include "ampoule/mixture.h"
 #include "ampoule/safety.h"
-#include "ampoule/taking.h"
+#include "ampoule/session.h"
 #include "ampoule/thing.h"
 
-/* What goes into one mixture, and what is given out with it. */
-struct screening_part {
-	const struct component *components;
-	size_t count;
-};
-
-struct screening {
-	int64_t patient;
-	struct when when;
-	const struct screening_part *parts; /* NULL: the patient alone is looked at */
-	size_t part_count;
-	const struct mixture *mixture; /* made ahead, that is used; NULL: none. Its reasons stand already */
-};
-
-/* Looks at a patient and at what is to go in. All of it belongs to the pool. */
-int screening_run(struct store *store, const struct screening *screening, struct pool *pool, struct safety *safety);
+/*
+ * Looks at a patient and at what is to go in (NULL: at the patient alone). Mixtures made ahead are looked at as well; what
+ * was overridden when one was made stands already. All of it belongs to the pool.
+ */
+int screening_run(struct store *store, int64_t patient, const struct session_plan *plan, struct when when,
+	struct pool *pool, struct safety *safety);
 
 /* Keeps the findings with the open entry: warnings, and what somebody answers for. */
 int screening_post(struct store *store, const struct safety *safety);

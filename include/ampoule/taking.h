@@ -31,7 +31,10 @@ struct component {
 	const struct supply *supply;
 	struct draw draw; /* of supply->holdings */
 	enum reason reason;
-	bool mixed; /* into the preparation */
+	bool mixed;    /* into the preparation of its part */
+	size_t part;   /* of the act, as the request said it */
+	size_t opener; /* 1 + the component that opens the container of which it draws what is left; 0: from the shelf */
+	content_t lent; /* of what is kept in a container that it opens: drawn by later parts */
 };
 
 /* Who takes, and from where. */
@@ -40,7 +43,9 @@ struct taking_request {
 	const char *location_code;
 	enum purpose purpose;
 	enum reason reason; /* that its lines get; not for a patient: a preparation is used, all else consumed */
+	bool incident;	    /* it has happened: what is named by lot or number is taken whatever stands against it */
 	bool whatever;	    /* items of which there is nothing are passed over */
+	size_t part;	    /* of an act that has several: one that follows draws on bottles that one before it opens */
 	const struct item *items;
 	size_t count;
 };
@@ -74,10 +79,10 @@ void taking_price(const struct component *components, size_t count, money_t *val
 
 /*
  * Posts the lines of all components within the open entry: opens containers where less than all of one is taken, and
- * wastes what may not be kept. `preparation` is what the mixed ones go into; 0: none are. With `all` what is not mixed
- * belongs to it too. The findings are noted.
+ * wastes what may not be kept. `preparations` is what the mixed ones go into, part by part, 0 where nothing is mixed; NULL:
+ * nowhere. With `all` what is not mixed belongs to it too. The findings are noted.
  */
-int taking_post(struct store *store, const struct taking *taking, int64_t preparation, bool all);
+int taking_post(struct store *store, const struct taking *taking, const int64_t *preparations, bool all);
 
 /* Posts what is taken, and nothing else, as one entry of that kind. */
 int taking_record(struct store *store, const struct act *act, const char *kind, const struct taking *taking,

@@ -1,3 +1,3 @@
--- Writes a session under its own number.
+-- Writes a session.
 INSERT INTO session (entry, number, patient, location, practitioner, area, zones, note)
-VALUES (:entry, :entry, :patient, :location, :practitioner, :area, :zones, :note)
+VALUES (:entry, :number, :patient, :location, :practitioner, :area, :zones, :note)

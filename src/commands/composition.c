@@ -1,21 +1,44 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Makes a plan of a patient, a recipe and items. */
+/* Makes a plan of a patient, recipes and items. */
 #include "config.h"
 #include "composition.h"
 #include <string.h>
-#include "ampoule/mixture.h"
-#include "ampoule/recipe.h"
 #include "ampoule/text.h"
 #include "catalogue.h"
 #include "items.h"
 #include "session_print.h"
 
+struct part_said *composition_part(const struct argp_state *state, struct composition *composition)
+{
+	if (composition->count == 0)
+		return pool_append(parse_context(state)->pool, &composition->parts, &composition->count,
+			sizeof(*composition->parts));
+	return &composition->parts[composition->count - 1];
+}
+
+static bool says_something(const struct part_said *part)
+{
+	return part->count > 0 || part->recipe != NULL || part->mixture != NULL;
+}
+
+error_t composition_and(const struct argp_state *state, struct composition *composition)
+{
+	if (!says_something(composition_part(state, composition)))
+		return parse_refuse(state, _("--and joins another mixture to the one that was said before it: say that first"));
+	pool_append(parse_context(state)->pool, &composition->parts, &composition->count, sizeof(*composition->parts));
+	return 0;
+}
+
 error_t composition_parse(int key, char *arg, struct argp_state *state, struct composition *composition)
 {
 	switch (key) {
-	case OPTION_RECIPE:
-		composition->recipe = arg;
+	case OPTION_RECIPE: {
+		struct part_said *part = composition_part(state, composition);
+		if (part->recipe != NULL)
+			return parse_refuse(state, _("--recipe is said twice of one mixture; --and begins another"));
+		part->recipe = arg;
 		return 0;
+	}
 	case OPTION_FRESH:
 		composition->fresh = true;
 		return 0;
@@ -23,19 +46,22 @@ error_t composition_parse(int key, char *arg, struct argp_state *state, struct c
 		if (composition->patient == NULL) {
 			composition->patient = arg;
 		} else {
-			const char **item = pool_append(parse_context(state)->pool, &composition->items,
-				&composition->count, sizeof(*item));
+			struct part_said *part = composition_part(state, composition);
+			const char **item = pool_append(parse_context(state)->pool, &part->items, &part->count,
+				sizeof(*item));
 			*item = arg;
 		}
 		return 0;
 	case ARGP_KEY_END:
 		if (composition->patient == NULL)
 			return parse_refuse(state, _("the patient's code is missing"));
-		if (composition->count == 0 && composition->recipe == NULL && composition->mixture == NULL)
-			return parse_refuse(state, _("say what was used: items, or --recipe"));
-		return 0;
+		if (says_something(composition_part(state, composition)))
+			return 0;
+		if (composition->count > 1)
+			return parse_refuse(state, _("nothing stands behind --and: say items, --recipe or --preparation"));
+		return parse_refuse(state, _("say what was used: items, or --recipe"));
 	default:
-		return ARGP_ERR_UNKNOWN;
+		return overriding_parse(key, arg, state, &composition->overriding);
 	}
 }
 
@@ -60,114 +86,42 @@ static int find_patient(struct context *context, const char *code, struct sessio
 	return STATUS_OK;
 }
 
-static int find_recipe(struct context *context, const char *code, struct session_request *request)
+static int read_parts(struct context *context, const struct composition *composition, struct session_request *request)
 {
-	struct record recipe;
-	int status = catalogue_find_current(context->store, &thing_recipe, code, context->pool, &recipe);
-	if (status != STATUS_OK)
-		return status;
-	request->recipe = recipe.id;
-	request->recipe_code = record_value(&thing_recipe, &recipe, "code");
-	request->version = record_integer(&thing_recipe, &recipe, "version");
-	request->life = record_integer(&thing_recipe, &recipe, "life");
-	const char *area = record_value(&thing_recipe, &recipe, "area");
-	if (request->area == NULL && strcmp(area, "any") != 0)
-		request->area = area;
-	return STATUS_OK;
-}
-
-static bool is_replaced(const struct item *items, size_t count, int64_t product)
-{
-	for (size_t i = 0; i < count; i++) {
-		if (items[i].product == product)
-			return true;
-	}
-	return false;
-}
-
-/* The recipe's lines that no item replaces, then the items but those of nothing. */
-static int compose(struct context *context, const struct composition *said_by, struct session_request *request)
-{
-	struct item *said = NULL, *items = NULL;
-	struct recipe_line *lines = NULL;
-	size_t said_count = 0, count = 0, line_count = 0;
+	struct session_part *parts = pool_alloc(context->pool, composition->count * sizeof(*parts));
 	int status = STATUS_OK;
-	for (size_t i = 0; i < said_by->count && status == STATUS_OK; i++) {
-		struct item item;
-		status = item_read(context, said_by->items[i], said_by->fresh, &item);
-		if (status == STATUS_OK)
-			status = item_add(context, &said, &said_count, &item);
-	}
-	if (status == STATUS_OK && request->recipe != 0)
-		status = recipe_lines_load(context->store, request->recipe, request->version, context->pool, &lines,
-			&line_count);
-	for (size_t i = 0; i < line_count && status == STATUS_OK; i++) {
-		struct product product;
-		if (is_replaced(said, said_count, lines[i].product))
-			continue;
-		status = product_load(context->store, lines[i].product, context->pool, &product);
-		struct item item = {
-			.product = lines[i].product,
-			.fresh = said_by->fresh,
-			.quantity = { lines[i].containers ? QUANTITY_CONTAINERS : QUANTITY_CONTENT, lines[i].amount,
-				product.unit },
-		};
-		if (status == STATUS_OK)
-			status = item_add(context, &items, &count, &item);
-	}
-	for (size_t i = 0; i < said_count && status == STATUS_OK; i++) {
-		bool drops = request->recipe != 0 && said[i].quantity.kind != QUANTITY_ALL &&
-			said[i].quantity.amount == 0;
-		if (!drops)
-			status = item_add(context, &items, &count, &said[i]);
-	}
-	request->items = items;
-	request->count = count;
-	if (status == STATUS_OK && count == 0 && request->mixture == NULL)
-		return error_set(context->error, STATUS_DATA, _("no line is left: say what was used"));
+	for (size_t i = 0; i < composition->count && status == STATUS_OK; i++)
+		status = part_read(context, &composition->parts[i], composition->fresh, &parts[i]);
+	request->parts = parts;
+	request->count = composition->count;
 	return status;
 }
 
-static int find_mixture(struct context *context, const char *number, struct session_request *request)
-{
-	struct mixture *mixture = pool_alloc(context->pool, sizeof(*mixture));
-	request->mixture = mixture;
-	int status = mixture_find(context->store, number, context->pool, mixture);
-	if (status == STATUS_OK && request->area == NULL)
-		request->area = mixture->area;
-	return status;
-}
-
-int composition_plan(struct context *context, const struct composition *composition, struct session_plan **plan,
-	FILE *shown)
+int composition_plan(struct context *context, struct composition *composition, struct session_plan **plan, FILE *shown)
 {
 	struct session_request *request = pool_alloc(context->pool, sizeof(*request));
 	*plan = pool_alloc(context->pool, sizeof(**plan));
 	*request = (struct session_request){
-		.life = MIXTURE_LIFE,
 		.practitioner = composition->practitioner,
-		.area = composition->area,
-		.zones = composition->zones,
 		.note = composition->note,
+		.incident = composition->overriding.incident != NULL,
 	};
 	int status = clean(context, "practitioner", &request->practitioner, TEXT_NAME_MAX);
-	if (status == STATUS_OK)
-		status = clean(context, "zones", &request->zones, TEXT_NAME_MAX);
 	if (status == STATUS_OK)
 		status = clean(context, "note", &request->note, TEXT_NOTE_MAX);
 	if (status == STATUS_OK)
 		status = place_find(context, &request->location, &request->location_code);
 	if (status == STATUS_OK)
 		status = find_patient(context, composition->patient, request);
-	if (status == STATUS_OK && composition->recipe != NULL)
-		status = find_recipe(context, composition->recipe, request);
-	if (status == STATUS_OK && composition->mixture != NULL)
-		status = find_mixture(context, composition->mixture, request);
 	if (status == STATUS_OK)
-		status = compose(context, composition, request);
+		status = read_parts(context, composition, request);
 	if (status == STATUS_OK)
 		status = session_plan(context->store, request, context->act.when, context->pool, *plan);
 	if (status == STATUS_OK)
-		session_plan_print(*plan, context->pool, shown);
-	return status;
+		status = overriding_check(context, &composition->overriding, *plan);
+	if (status != STATUS_OK)
+		return status;
+	session_plan_print(*plan, context->pool, shown);
+	safety_print((*plan)->safety, shown);
+	return STATUS_OK;
 }

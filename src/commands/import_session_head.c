@@ -7,19 +7,19 @@
 
 static int read_recipe(struct import *import, struct sessions *sessions)
 {
-	struct session_request *request = &sessions->request;
+	struct session_part *part = &sessions->part;
 	const struct record *recipe;
 
 	int status = lookup_find(import->lookups, import->context, LOOKUP_RECIPE, sessions->head[RECIPE], &recipe);
 	if (status < 0)
 		return status;
-	request->recipe = recipe->id;
-	request->recipe_code = record_value(&thing_recipe, recipe, "code");
-	request->version = record_integer(&thing_recipe, recipe, "version");
-	request->life = record_integer(&thing_recipe, recipe, "life");
+	part->recipe = recipe->id;
+	part->recipe_code = record_value(&thing_recipe, recipe, "code");
+	part->version = record_integer(&thing_recipe, recipe, "version");
+	part->life = record_integer(&thing_recipe, recipe, "life");
 	const char *area = record_value(&thing_recipe, recipe, "area");
 	if (strcmp(area, "any") != 0)
-		request->area = area;
+		part->area = area;
 	return 0;
 }
 
@@ -29,7 +29,7 @@ static int read_area(struct import *import, struct sessions *sessions)
 	size_t field = thing_field(&thing_recipe, "area");
 	int status = record_set(&thing_recipe, &record, field, sessions->head[AREA], &import->group,
 		import->context->error);
-	sessions->request.area = record.values[field];
+	sessions->part.area = record.values[field];
 	return status;
 }
 
@@ -40,7 +40,7 @@ static int read_texts(struct import *import, struct sessions *sessions)
 		size_t most;
 		const char **text;
 	} texts[] = {
-		{ ZONES, TEXT_NAME_MAX, &sessions->request.zones },
+		{ ZONES, TEXT_NAME_MAX, &sessions->part.zones },
 		{ PRACTITIONER, TEXT_NAME_MAX, &sessions->request.practitioner },
 		{ NOTE, TEXT_NOTE_MAX, &sessions->request.note },
 	};

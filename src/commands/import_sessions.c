@@ -23,11 +23,11 @@ static const struct import_column columns[] = {
 /* A recipe alone says what was used; beside products it only says what the mixture was called. */
 static int take_recipe_lines(struct import *import, struct sessions *sessions)
 {
-	const struct session_request *request = &sessions->request;
+	const struct session_part *part = &sessions->part;
 	struct recipe_line *lines;
 	size_t count;
 
-	int status = recipe_lines_load(import->context->store, request->recipe, request->version, &import->group,
+	int status = recipe_lines_load(import->context->store, part->recipe, part->version, &import->group,
 		&lines, &count);
 	for (size_t i = 0; status == 0 && i < count; i++) {
 		struct product product;
@@ -50,12 +50,14 @@ static int post(struct import *import, struct sessions *sessions)
 	int64_t number;
 	int status = 0;
 
-	if (sessions->count == 0 && sessions->request.recipe)
+	if (sessions->count == 0 && sessions->part.recipe)
 		status = take_recipe_lines(import, sessions);
 	if (status == 0 && sessions->count == 0)
 		status = error_set(import->context->error, STATUS_DATA, _("neither product nor recipe is named"));
-	sessions->request.items = sessions->items;
-	sessions->request.count = sessions->count;
+	sessions->part.items = sessions->items;
+	sessions->part.count = sessions->count;
+	sessions->request.parts = &sessions->part;
+	sessions->request.count = 1;
 	if (status == 0)
 		status = session_plan(store, &sessions->request, sessions->when, &import->group, &plan);
 	if (status == 0)

@@ -13,6 +13,7 @@ struct sessions {
 	bool bad;		 /* one of its rows is */
 	struct when when;
 	struct session_request request;
+	struct session_part part; /* its only one */
 	struct item *items;
 	size_t count;
 };

@@ -2,6 +2,7 @@
 /* ampoule log show: one entry with all that it did, and the proof of it. */
 #include "config.h"
 #include "ampoule/entry.h"
+#include "ampoule/safety.h"
 #include <string.h>
 #include "columns.h"
 #include "number.h"
@@ -136,6 +137,23 @@ static void changes_print(struct context *context, const struct entry_record *re
 	columns_print(&columns, context->out);
 }
 
+/* What was found; of a patient's health only for those who treat. */
+static void findings_print(struct context *context, const struct entry_record *record)
+{
+	for (size_t i = 0; i < record->finding_count; i++) {
+		const struct entry_finding *finding = &record->findings[i];
+		if (safety_is_medical(finding->rule) && !(context->role & ROLE_CLINICAL))
+			continue;
+		fprintf(context->out, "  %s: %s", safety_is_incident(finding->rule) ? _("INCIDENT") : _(finding->severity),
+			finding->detail);
+		if (finding->reason != NULL)
+			fprintf(context->out, " (%s)", finding->reason);
+		if (finding->approver != NULL)
+			fprintf(context->out, _(", %s answers for it"), finding->approver);
+		fputc('\n', context->out);
+	}
+}
+
 static void write_bytes(void *data, const void *bytes, size_t length)
 {
 	fwrite(bytes, 1, length, data);
@@ -207,8 +225,7 @@ static int run(struct context *context, void *data)
 	lines_print(context, &record);
 	changes_print(context, &record);
 	status = order_log(context, arguments->number);
-	for (size_t i = 0; i < record.finding_count; i++)
-		fprintf(context->out, "  %s: %s\n", record.findings[i].severity, record.findings[i].detail);
+	findings_print(context, &record);
 	return status;
 }
 

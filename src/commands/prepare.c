@@ -15,7 +15,7 @@ static int plan(struct context *context, void *data, void **out, FILE *shown)
 {
 	struct session_plan *made = NULL;
 	int status = composition_plan(context, data, &made, shown);
-	if (status == STATUS_OK && !made->mixes)
+	if (status == STATUS_OK && !made->mixes[0].mixes)
 		return error_set(context->error, STATUS_DATA,
 			_("nothing of this is mixed: consumables are logged with the session, see 'ampoule session log --help'"));
 	*out = made;
@@ -33,7 +33,7 @@ static int post(struct context *context, void *data, void *plan)
 		return status;
 	return answer_posted(context, number,
 		_("preparation %lld stands for %s, to be used by %s: 'ampoule session log %s --preparation %lld'"),
-		(long long)number, made->request->patient_code, zone_format(made->use_by, text),
+		(long long)number, made->request->patient_code, zone_format(made->mixes[0].use_by, text),
 		made->request->patient_code, (long long)number);
 }
 

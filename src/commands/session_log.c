@@ -6,39 +6,82 @@
 #include "composition.h"
 #include "session_print.h"
 
-enum { OPTION_AREA = 256, OPTION_ZONES, OPTION_PRACTITIONER, OPTION_NOTE, OPTION_PREPARATION };
+enum { OPTION_AREA = 256, OPTION_ZONES, OPTION_PRACTITIONER, OPTION_NOTE, OPTION_PREPARATION,
+	OPTION_INJECTED, OPTION_METHOD, OPTION_AND };
 
 static const struct argp_option options[] = {
 	COMPOSITION_OPTIONS,
 	{ "preparation", OPTION_PREPARATION, N_("N"), 0, N_("use the mixture that was prepared as N"), 0 },
+	{ "injected", OPTION_INJECTED, N_("VOLUME"), 0, N_("of the mixture, as 3ml; the rest is residue (default: all)"), 0 },
+	{ "and", OPTION_AND, NULL, 0, N_("another mixture: what follows belongs to it"), 0 },
 	{ "area", OPTION_AREA, N_("AREA"), 0, N_("hair, face or body (default: the recipe's)"), 0 },
 	{ "zones", OPTION_ZONES, N_("TEXT"), 0, N_("where on it"), 0 },
+	{ "method", OPTION_METHOD, N_("METHOD"), 0, N_("injection, prp, external, iontophoresis or phonophoresis"), 0 },
 	{ "practitioner", OPTION_PRACTITIONER, N_("NAME"), 0, N_("who treated"), 0 },
 	{ "note", OPTION_NOTE, N_("TEXT"), 0, N_("what else is worth keeping; no names of patients"), 0 },
+	{ "incident", OPTION_INCIDENT, N_("REASON"), 0,
+		N_("it has happened: an expired, held or recalled lot, an open bottle or mixture past its time, named by lot or "
+		   "number, is recorded; doctor, manager"), 0 },
 	{ 0 },
 };
+
+static error_t parse_choice(const struct argp_state *state, const char *name, const char *arg, const char *const *choices,
+	const char *listed, const char **value)
+{
+	for (; *choices != NULL; choices++) {
+		if (strcmp(*choices, arg) == 0) {
+			*value = arg;
+			return 0;
+		}
+	}
+	return parse_refuse(state, _("--%s '%s': it is %s"), name, QUOTED(arg), listed);
+}
+
+/* What belongs to one mixture of the visit. */
+static error_t parse_part(int key, const char *arg, const struct argp_state *state, struct part_said *part)
+{
+	static const char *const areas[] = { "hair", "face", "body", NULL };
+	static const char *const methods[] = { "injection", "prp", "external", "iontophoresis", "phonophoresis", NULL };
+	switch (key) {
+	case OPTION_AREA:
+		return parse_choice(state, "area", arg, areas, _("hair, face or body"), &part->area);
+	case OPTION_METHOD:
+		return parse_choice(state, "method", arg, methods,
+			_("injection, prp, external, iontophoresis or phonophoresis"), &part->method);
+	case OPTION_ZONES:
+		part->zones = arg;
+		return 0;
+	case OPTION_INJECTED:
+		part->injected = arg;
+		return 0;
+	case OPTION_PREPARATION:
+		if (part->mixture != NULL)
+			return parse_refuse(state, _("--preparation is said twice of one mixture; --and begins another"));
+		part->mixture = arg;
+		return 0;
+	default:
+		return ARGP_ERR_UNKNOWN;
+	}
+}
 
 static error_t parse(int key, char *arg, struct argp_state *state)
 {
 	struct composition *composition = state->input;
 	switch (key) {
-	case OPTION_AREA:
-		if (strcmp(arg, "hair") != 0 && strcmp(arg, "face") != 0 && strcmp(arg, "body") != 0)
-			return parse_refuse(state, _("--area '%s': it is hair, face or body"), QUOTED(arg));
-		composition->area = arg;
-		return 0;
-	case OPTION_ZONES:
-		composition->zones = arg;
-		return 0;
 	case OPTION_PRACTITIONER:
 		composition->practitioner = arg;
 		return 0;
 	case OPTION_NOTE:
 		composition->note = arg;
 		return 0;
+	case OPTION_AND:
+		return composition_and(state, composition);
+	case OPTION_AREA:
+	case OPTION_METHOD:
+	case OPTION_ZONES:
+	case OPTION_INJECTED:
 	case OPTION_PREPARATION:
-		composition->mixture = arg;
-		return 0;
+		return parse_part(key, arg, state, composition_part(state, composition));
 	default:
 		return composition_parse(key, arg, state, composition);
 	}

@@ -4,6 +4,7 @@
 #include "session_print.h"
 #include <string.h>
 #include "ampoule/mixture.h"
+#include "ampoule/safety.h"
 #include "ampoule/shortage.h"
 #include "columns.h"
 
@@ -51,14 +52,16 @@ static void use_by_print(instant_t use_by, const char *component, FILE *file)
 		fprintf(file, _("  use the mixture by %s (%s sets it)\n"), text, component);
 }
 
-/* The draws of a plan, those of one lot together. */
-static void plan_lines(const struct session_plan *plan, struct columns *columns)
+/* The draws of a part of a plan, those of one lot together. */
+static void plan_lines(const struct session_plan *plan, size_t part, struct columns *columns)
 {
 	const struct taking *taking = &plan->taking;
 	for (size_t i = 0; i < taking->count; i++) {
 		const struct component *component = &taking->components[i];
 		const struct product *product = &component->supply->product;
 		const struct holding *holding = &component->supply->holdings[component->draw.holding];
+		if (component->part != part)
+			continue;
 		struct session_line line = {
 			.product = product->code,
 			.container = product->container,
@@ -72,6 +75,7 @@ static void plan_lines(const struct session_plan *plan, struct columns *columns)
 			.mixed = component->mixed,
 		};
 		while (i + 1 < taking->count && taking->components[i + 1].supply == component->supply &&
+			taking->components[i + 1].part == part &&
 			component->supply->holdings[taking->components[i + 1].draw.holding].lot == holding->lot &&
 			holding->opened == 0 && taking->components[i + 1].draw.containers > 0) {
 			const struct draw *next = &taking->components[++i].draw;
@@ -93,20 +97,50 @@ static void mixture_print(const struct mixture *mixture, FILE *file)
 		fprintf(file, _("  preparation %s (%s), to be used by %s\n"), mixture->number, mixture->recipe, text);
 }
 
+static void injected_print(content_t injected, FILE *file)
+{
+	char text[CONTENT_TEXT_MAX];
+	if (injected != 0)
+		fprintf(file, _("  injected: %s ml\n"), content_format(injected, text));
+}
+
+/* "hair, crown": what is known of where; NULL for nothing. */
+static const char *where_text(const char *area, const char *zones, struct pool *pool)
+{
+	if (area == NULL || zones == NULL)
+		return area != NULL ? area : zones;
+	return pool_printf(pool, "%s, %s", area, zones);
+}
+
+static void plan_part_print(const struct session_plan *plan, size_t index, struct pool *pool, FILE *file)
+{
+	const struct session_part *part = &plan->request->parts[index];
+	const struct session_mix *mix = &plan->mixes[index];
+	struct columns columns = { .pool = pool };
+	if (plan->request->count > 1) {
+		const char *where = where_text(part->area, part->zones, pool);
+		fprintf(file, where == NULL ? _(" %zu.\n") : _(" %zu. %s\n"), index + 1, where);
+	}
+	if (part->mixture)
+		mixture_print(part->mixture, file);
+	plan_lines(plan, index, &columns);
+	columns_print(&columns, file);
+	injected_print(part->injected, file);
+	if (mix->mixes)
+		use_by_print(mix->use_by, mix->use_by_of == NULL ? NULL : mix->use_by_of->code, file);
+}
+
 void session_plan_print(const struct session_plan *plan, struct pool *pool, FILE *file)
 {
 	char text[LOCAL_TEXT_MAX];
-	struct columns columns = { .pool = pool };
 	fprintf(file, _("plan for %s, %s, from %s:\n"), plan->request->patient_code,
 		zone_format(plan->taking.when.time, text), plan->request->location_code);
-	if (plan->request->mixture)
-		mixture_print(plan->request->mixture, file);
-	plan_lines(plan, &columns);
-	columns_print(&columns, file);
-	if (plan->mixes)
-		use_by_print(plan->use_by, plan->use_by_of == NULL ? NULL : plan->use_by_of->code, file);
+	for (size_t i = 0; i < plan->request->count; i++)
+		plan_part_print(plan, i, pool, file);
 	for (size_t i = 0; i < plan->taking.finding_count; i++)
 		fprintf(file, _("  note: %s\n"), plan->taking.findings[i]);
+	for (size_t i = 0; i < plan->finding_count; i++)
+		fprintf(file, "  %s: %s\n", _(plan->findings[i].severity), plan->findings[i].detail);
 }
 
 static void said_print(const char *label, const char *text, FILE *file)
@@ -115,24 +149,81 @@ static void said_print(const char *label, const char *text, FILE *file)
 		fprintf(file, "  %s: %s\n", label, text);
 }
 
+/* The lines of a preparation, or those that went into none. */
+static void lines_print(const struct session_record *record, int64_t preparation, bool all, struct pool *pool, FILE *file)
+{
+	struct columns columns = { .pool = pool };
+	for (size_t i = 0; i < record->count; i++) {
+		if (all || record->lines[i].preparation == preparation)
+			line_print(&columns, &record->lines[i]);
+	}
+	columns_print(&columns, file);
+}
+
+/* What is told of a visit's only part, or of one of several under a heading of its own. */
+static void part_print(const struct session_record *record, const struct session_part_record *part, struct pool *pool,
+	FILE *file)
+{
+	bool alone = record->part_count == 1;
+	said_print(_("method"), part->method, file);
+	if (alone || part->preparation != 0)
+		lines_print(record, part->preparation, alone, pool, file);
+	injected_print(part->injected, file);
+	if (part->use_by != INSTANT_NONE)
+		use_by_print(part->use_by, part->use_by_of, file);
+}
+
+static void parts_print(const struct session_record *record, struct pool *pool, FILE *file)
+{
+	for (size_t i = 0; i < record->part_count; i++) {
+		const struct session_part_record *part = &record->parts[i];
+		const char *where = where_text(part->area, part->zones, pool);
+		if (part->preparation != 0)
+			fprintf(file, _(" preparation %s"), part->number);
+		else
+			fprintf(file, _(" nothing mixed"));
+		if (part->recipe != NULL)
+			fprintf(file, _(", recipe %s version %lld"), part->recipe, (long long)part->version);
+		fprintf(file, where == NULL ? "\n" : ", %s\n", where);
+		part_print(record, part, pool, file);
+	}
+	/* What was given out is the visit's. */
+	lines_print(record, 0, false, pool, file);
+}
+
+/* Whoever looks at the session sees what should not have been. */
+static void answers_print(const struct session_record *record, FILE *file)
+{
+	for (size_t i = 0; i < record->answer_count; i++) {
+		const struct session_answer *answer = &record->answers[i];
+		fprintf(file, safety_is_incident(answer->rule) ? _("  INCIDENT: %s (%s)") : _("  overridden: %s (%s)"),
+			answer->detail, answer->reason);
+		if (answer->approver != NULL)
+			fprintf(file, _(", %s answers for it"), answer->approver);
+		fputc('\n', file);
+	}
+}
+
 void session_print(const struct session_record *record, struct pool *pool, FILE *file)
 {
 	char text[LOCAL_TEXT_MAX];
-	struct columns columns = { .pool = pool };
+	const struct session_part_record *only = record->part_count == 1 ? record->parts : NULL;
 	fprintf(file, _("session %lld: %s, %s"), (long long)record->number, record->patient,
 		zone_format(record->when.time, text));
-	if (record->recipe != NULL)
-		fprintf(file, _(", recipe %s version %lld"), record->recipe, (long long)record->version);
+	if (only != NULL && only->recipe != NULL)
+		fprintf(file, _(", recipe %s version %lld"), only->recipe, (long long)only->version);
 	fputc('\n', file);
 	if (record->voided_by != 0)
 		fprintf(file, _("  VOID: voided by entry %lld\n"), (long long)record->voided_by);
-	said_print(_("area"), record->area, file);
-	said_print(_("zones"), record->zones, file);
+	if (only != NULL) {
+		said_print(_("area"), only->area, file);
+		said_print(_("zones"), only->zones, file);
+	}
 	said_print(_("practitioner"), record->practitioner, file);
-	for (size_t i = 0; i < record->count; i++)
-		line_print(&columns, &record->lines[i]);
-	columns_print(&columns, file);
-	if (record->use_by != INSTANT_NONE)
-		use_by_print(record->use_by, record->use_by_of, file);
+	answers_print(record, file);
+	if (only != NULL)
+		part_print(record, only, pool, file);
+	else
+		parts_print(record, pool, file);
 	said_print(_("note"), record->note, file);
 }

@@ -100,15 +100,18 @@ static void check_obstacle(struct checking *checking, const struct safety_obstac
 	}
 }
 
-static void check_mixture(struct checking *checking)
+static void check_mixtures(struct checking *checking)
 {
 	const struct safety_facts *facts = checking->facts;
-	if (facts->mixture_lapsed)
-		add(checking, "mixture-lapsed",
-			pool_printf(checking->pool, _("preparation %s was past its use by"), facts->mixture));
-	if (facts->mixture_foreign)
-		add(checking, "other-patient",
-			pool_printf(checking->pool, _("preparation %s was mixed for another patient"), facts->mixture));
+	for (size_t i = 0; i < facts->made_count; i++) {
+		const char *number = facts->made[i].number;
+		if (facts->made[i].lapsed)
+			add(checking, "mixture-lapsed",
+				pool_printf(checking->pool, _("preparation %s was past its use by"), number));
+		if (facts->made[i].foreign)
+			add(checking, "other-patient",
+				pool_printf(checking->pool, _("preparation %s was mixed for another patient"), number));
+	}
 	for (size_t i = 0; i < facts->mixture_count; i++) {
 		if (facts->mixtures[i] > PRODUCTS_IN_MIXTURE)
 			add(checking, "mixture-products",
@@ -269,7 +272,7 @@ void safety_check(const struct safety_facts *facts, struct pool *pool, struct sa
 	for (size_t i = 0; i < facts->product_count; i++)
 		check_product(&checking, &facts->products[i]);
 	check_medication(&checking);
-	check_mixture(&checking);
+	check_mixtures(&checking);
 	check_patient(&checking);
 	sort(safety);
 }

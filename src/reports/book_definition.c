@@ -43,25 +43,42 @@ static int sheet_read(struct front_matter *matter, char *value, struct book *boo
 	return STATUS_OK;
 }
 
+static int term_read(struct front_matter *matter, char *word, int sign, const struct book *book, struct book_check *check)
+{
+	char *dot = strchr(word, '.');
+	if (dot == NULL)
+		return front_matter_fail(matter, _("'%s' is no total; one is written SHEET.column"), word);
+	*dot = '\0';
+	if (sheet_find(book, word) == NULL)
+		return front_matter_fail(matter, _("there is no sheet '%s' before this line"), word);
+	struct book_term *term = pool_append(matter->pool, &check->terms, &check->count, sizeof *term);
+	*term = (struct book_term){ sign, word, dot + 1 };
+	return STATUS_OK;
+}
+
+/* `SHEET.column + SHEET.column = SHEET.column`; what stands behind = is taken away, 0 is nothing. */
 static int check_read(struct front_matter *matter, char *value, struct book *book)
 {
-	char *words[3];
-	for (int i = 0; i < 3; i++)
-		words[i] = front_matter_word(&value);
-	struct book_check *check =
-		pool_append(matter->pool, &book->checks, &book->check_count, sizeof *check);
-	for (int side = 0; side < 2; side++) {
-		char *word = words[side * 2], *dot = word == NULL ? NULL : strchr(word, '.');
-		if (dot == NULL || words[2] == NULL || strcmp(words[1], "=") != 0 || *value != '\0')
-			return front_matter_fail(
-				matter, _("a check is written: SHEET.column = SHEET.column"));
-		*dot = '\0';
-		check->sheet[side] = word;
-		check->key[side] = dot + 1;
-		if (sheet_find(book, word) == NULL)
-			return front_matter_fail(matter, _("there is no sheet '%s' before this line"), word);
+	struct book_check *check = pool_append(matter->pool, &book->checks, &book->check_count, sizeof *check);
+	int sign = 1, side = 1, status = STATUS_OK;
+	*check = (struct book_check){ 0 };
+	for (char *word; status == STATUS_OK && (word = front_matter_word(&value)) != NULL;) {
+		if (strcmp(word, "0") != 0)
+			status = term_read(matter, word, side * sign, book, check);
+		char *joint = status == STATUS_OK ? front_matter_word(&value) : NULL;
+		if (joint == NULL && status == STATUS_OK && side == -1 && check->count > 0)
+			return STATUS_OK;
+		if (joint == NULL)
+			break;
+		sign = strcmp(joint, "-") == 0 ? -1 : 1;
+		if (strcmp(joint, "=") == 0 && side == 1)
+			side = -1;
+		else if (strcmp(joint, "+") != 0 && strcmp(joint, "-") != 0)
+			break;
 	}
-	return STATUS_OK;
+	if (status != STATUS_OK)
+		return status;
+	return front_matter_fail(matter, _("a check is written: SHEET.column + SHEET.column = SHEET.column"));
 }
 
 int book_read(const char *name, const char *text, size_t length, struct pool *pool, struct book *book,

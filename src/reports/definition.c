@@ -8,6 +8,7 @@
 #include "ampoule/text.h"
 #include "front_matter.h"
 #include "report_definitions.h"
+#include "shared_parts.h"
 
 /* `[running KEY of GROUP…]` may name columns that stand further down: it is resolved when all are there. */
 struct running {
@@ -22,6 +23,8 @@ struct definition {
 	struct running *running;
 	size_t running_count;
 	bool has_opening, has_facts; /* the front matter ended with a line that says so */
+	char *parts; /* names of shared parts; NULL: none */
+	char *subtotal; /* key of the column; NULL: none */
 };
 
 static int column_find(const struct report *report, const char *key)
@@ -78,8 +81,17 @@ static int attribute_read(struct definition *definition, char *text, size_t inde
 		column->minor = *text == '\0' ? 1 : *text - '0';
 		return STATUS_OK;
 	}
+	if (word != NULL && strcmp(word, "if") == 0) {
+		for (size_t i = 0; i < definition->report->parameter_count; i++) {
+			if (strcmp(definition->report->parameters[i].name, text) == 0)
+				column->wanting = (int)i;
+		}
+		if (column->wanting != NO_COLUMN)
+			return STATUS_OK;
+		return front_matter_fail(matter, _("column '%s': no parameter '%s' stands before it"), column->key, text);
+	}
 	return front_matter_fail(
-		matter, _("column '%s': in brackets stands total, rule, running or minor"), column->key);
+		matter, _("column '%s': in brackets stands total, rule, running, if or minor"), column->key);
 }
 
 /* Cuts the attributes in brackets off the heading. */
@@ -133,7 +145,7 @@ static int column_read(struct definition *definition, char *value)
 		return front_matter_fail(&definition->matter, _("column '%s' is there twice"), key);
 	struct column *column =
 		pool_append(definition->matter.pool, &report->columns, &report->column_count, sizeof *column);
-	*column = (struct column){ .key = key, .running = NO_COLUMN };
+	*column = (struct column){ .key = key, .running = NO_COLUMN, .wanting = NO_COLUMN };
 	int status = type_read(definition, front_matter_word(&value), column);
 	if (status == STATUS_OK && column->type != COLUMN_HIDDEN) {
 		char *width = front_matter_word(&value);
@@ -169,6 +181,18 @@ static int running_resolve(struct definition *definition, struct running *runnin
 	return STATUS_OK;
 }
 
+static int subtotal_resolve(struct definition *definition)
+{
+	struct report *report = definition->report;
+	if (definition->subtotal == NULL)
+		return STATUS_OK;
+	report->subtotal = column_find(report, definition->subtotal);
+	if (report->subtotal == NO_COLUMN || report->columns[report->subtotal].type != COLUMN_TEXT)
+		return front_matter_fail(
+			&definition->matter, _("subtotals are by a column of text; '%s' is none"), definition->subtotal);
+	return STATUS_OK;
+}
+
 /* The opening query, or that of the facts, ends at the line `-- rows:`. */
 static int sql_split(struct definition *definition)
 {
@@ -191,7 +215,7 @@ static int sql_split(struct definition *definition)
 	}
 	if (strspn(report->sql, " \t\r\n;") >= report->sql_length)
 		return front_matter_fail(matter, _("the SQL is missing after this line"));
-	return STATUS_OK;
+	return definition->parts == NULL ? STATUS_OK : shared_parts_insert(matter, definition->parts, report);
 }
 
 static int keyword_read(struct definition *definition, const char *keyword, char *value)
@@ -210,6 +234,14 @@ static int keyword_read(struct definition *definition, const char *keyword, char
 		definition->has_facts = true;
 		return STATUS_OK;
 	}
+	if (strcmp(keyword, "with") == 0) {
+		definition->parts = value;
+		return STATUS_OK;
+	}
+	if (strcmp(keyword, "subtotal") == 0) {
+		definition->subtotal = value;
+		return STATUS_OK;
+	}
 	if (strcmp(keyword, "sign") == 0) {
 		const char **signature = pool_append(definition->matter.pool, &definition->report->signatures,
 			&definition->report->signature_count, sizeof *signature);
@@ -217,7 +249,7 @@ static int keyword_read(struct definition *definition, const char *keyword, char
 		return STATUS_OK;
 	}
 	return front_matter_fail(&definition->matter,
-		_("no keyword '%s'; there are title, about, roles, parameter, column, sign, opening and facts"), keyword);
+		_("no keyword '%s'; there are title, about, roles, parameter, column, subtotal, with, sign, opening and facts"), keyword);
 }
 
 int report_read(const char *name, const char *text, size_t length, struct pool *pool, struct report *report,
@@ -225,7 +257,7 @@ int report_read(const char *name, const char *text, size_t length, struct pool *
 {
 	char *copy = pool_alloc(pool, length + 1);
 	memcpy(copy, text, length);
-	*report = (struct report){ .name = pool_copy(pool, name) };
+	*report = (struct report){ .name = pool_copy(pool, name), .subtotal = NO_COLUMN };
 	char *keyword, *value;
 	struct definition definition = { { report->name, copy, copy + length, 0, pool, error }, report };
 	while (!definition.has_opening && !definition.has_facts &&
@@ -239,6 +271,8 @@ int report_read(const char *name, const char *text, size_t length, struct pool *
 	if (status == STATUS_OK && report->column_count == 0)
 		status = front_matter_fail(
 			&definition.matter, _("there is no line '-- column:' before this one"));
+	if (status == STATUS_OK)
+		status = subtotal_resolve(&definition);
 	for (size_t i = 0; status == STATUS_OK && i < definition.running_count; i++)
 		status = running_resolve(&definition, &definition.running[i]);
 	definition.matter.line = last;

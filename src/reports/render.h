@@ -49,6 +49,8 @@ struct renderer {
 	 */
 	int (*end)(struct renderer *renderer, const struct cell *totals);
 	void (*abandon)(struct renderer *renderer);
+	/* Ends a group of rows with their sums. NULL: groups are not shown. */
+	int (*subtotal)(struct renderer *renderer, const char *group, const struct cell *totals);
 };
 
 /* Notes that a file could not be written, by the errno. Returns STATUS_IO. */

@@ -23,6 +23,12 @@ struct part {
 	uint32_t first, last; /* rows of values */
 };
 
+/* Where the rows of a group, or all of them, begin. */
+struct place {
+	size_t part;
+	uint32_t row;
+};
+
 struct sheet_renderer {
 	struct renderer base;
 	const struct view *view;
@@ -38,6 +44,9 @@ struct sheet_renderer {
 	uint32_t heading; /* its row */
 	uint32_t row; /* the next one */
 	uint32_t most; /* the first row that must stay free for the totals */
+	struct place group; /* where the rows since the last subtotal begin */
+	struct place *subtotals; /* where they stand */
+	size_t subtotal_count;
 };
 
 static double divisor_of(int digits)
@@ -194,19 +203,49 @@ static int sheet_row(struct renderer *base, const struct cell *cells)
 	return STATUS_OK;
 }
 
-/* =SUM('Usage'!M9:M1048575,M9:M200), over all the parts of a long report. */
-static const char *sum_formula(struct sheet_renderer *renderer, uint16_t column)
+/* Cells of another part are named with its sheet. */
+static const char *part_prefix(struct sheet_renderer *renderer, size_t part)
+{
+	char reference[SHEET_REFERENCE_MAX];
+	if (part + 1 == renderer->part_count)
+		return "";
+	return pool_copy(renderer->pool, sheet_reference(renderer->parts[part].sheet, reference));
+}
+
+/* =SUM('Usage'!M9:M1048575,M9:M200): the rows from a place on, over all the parts of a long report. */
+static const char *sum_rows(struct sheet_renderer *renderer, struct place from, uint16_t column)
 {
 	const char *formula = "=SUM(";
-	for (size_t i = 0; i < renderer->part_count; i++) {
+	for (size_t i = from.part; i < renderer->part_count; i++) {
 		const struct part *part = &renderer->parts[i];
-		char first[CELL_NAME_MAX], last[CELL_NAME_MAX], reference[SHEET_REFERENCE_MAX] = "";
-		if (i + 1 < renderer->part_count)
-			sheet_reference(part->sheet, reference);
-		formula = pool_printf(renderer->pool, "%s%s%s%s:%s", formula, i == 0 ? "" : ",", reference,
-			cell_name(part->first, column, first), cell_name(part->last, column, last));
+		char first[CELL_NAME_MAX], last[CELL_NAME_MAX];
+		uint32_t end = i + 1 < renderer->part_count ? part->last
+			       : renderer->row > part->first ? renderer->row - 1 : part->first;
+		formula = pool_printf(renderer->pool, "%s%s%s%s:%s", formula, i == from.part ? "" : ",",
+			part_prefix(renderer, i), cell_name(i == from.part ? from.row : part->first, column, first),
+			cell_name(end, column, last));
 	}
 	return pool_printf(renderer->pool, "%s)", formula);
+}
+
+/* =SUM(M20,M31): of the subtotals, so that no row counts twice. */
+static const char *sum_subtotals(struct sheet_renderer *renderer, uint16_t column)
+{
+	const char *formula = "=SUM(";
+	for (size_t i = 0; i < renderer->subtotal_count; i++) {
+		char cell[CELL_NAME_MAX];
+		formula = pool_printf(renderer->pool, "%s%s%s%s", formula, i == 0 ? "" : ",",
+			part_prefix(renderer, renderer->subtotals[i].part),
+			cell_name(renderer->subtotals[i].row, column, cell));
+	}
+	return pool_printf(renderer->pool, "%s)", formula);
+}
+
+static const char *sum_formula(struct sheet_renderer *renderer, uint16_t column)
+{
+	if (renderer->subtotal_count > 0)
+		return sum_subtotals(renderer, column);
+	return sum_rows(renderer, (struct place){ 0, renderer->parts[0].first }, column);
 }
 
 static void note_total(struct sheet_renderer *renderer, uint32_t row, uint16_t index, int64_t value)
@@ -222,22 +261,42 @@ static void note_total(struct sheet_renderer *renderer, uint32_t row, uint16_t i
 		value };
 }
 
-static void put_totals(struct sheet_renderer *renderer, const struct cell *totals)
+/* A row of sums; the first cell that is none says of what they are. */
+static void put_sums(struct sheet_renderer *renderer, uint32_t row, const char *name, const struct cell *totals,
+	bool of_group)
 {
 	const struct view *view = renderer->view;
-	uint32_t row = renderer->parts[renderer->part_count - 1].last + 1;
-	bool named = false;
 	for (uint16_t i = 0; i < view->count; i++) {
 		if (totals[i].null) {
-			sheet_text(renderer->sheet, row, i, named ? "" : _("Total"), STYLE_TOTAL_TEXT);
-			named = true;
+			sheet_text(renderer->sheet, row, i, name, STYLE_TOTAL_TEXT);
+			name = "";
 			continue;
 		}
-		sheet_formula(renderer->sheet, row, i, sum_formula(renderer, i),
+		const char *formula =
+			of_group ? sum_rows(renderer, renderer->group, i) : sum_formula(renderer, i);
+		sheet_formula(renderer->sheet, row, i, formula,
 			(double)totals[i].integer / renderer->plans[i].divisor,
 			total_style(view->columns[i]));
-		note_total(renderer, row, i, totals[i].integer);
+		if (!of_group)
+			note_total(renderer, row, i, totals[i].integer);
 	}
+}
+
+static int sheet_subtotal(struct renderer *base, const char *group, const struct cell *totals)
+{
+	struct sheet_renderer *renderer = (struct sheet_renderer *)base;
+	if (renderer->row >= renderer->most) {
+		part_end(renderer, 0);
+		int status = part_begin(renderer);
+		if (status != STATUS_OK)
+			return status;
+	}
+	put_sums(renderer, renderer->row, pool_printf(renderer->pool, _("Total %s"), group), totals, true);
+	struct place *place =
+		pool_append(renderer->pool, &renderer->subtotals, &renderer->subtotal_count, sizeof *place);
+	*place = (struct place){ renderer->part_count - 1, renderer->row++ };
+	renderer->group = (struct place){ renderer->part_count - 1, renderer->row };
+	return STATUS_OK;
 }
 
 /* A blank row, then a label and a line to write on, with room above it. */
@@ -267,7 +326,8 @@ static int sheet_end(struct renderer *base, const struct cell *totals)
 		uint32_t signatures = (uint32_t)renderer->view->heading->signature_count * SIGNATURE_ROWS;
 		part_end(renderer, behind + signatures);
 		if (totals != NULL)
-			put_totals(renderer, totals);
+			put_sums(renderer, renderer->parts[renderer->part_count - 1].last + 1, _("Total"), totals,
+				false);
 		put_signatures(renderer, renderer->parts[renderer->part_count - 1].last + behind);
 	}
 	sheet_abandon(base);
@@ -280,7 +340,7 @@ struct renderer *render_sheet(const struct view *view, struct workbook *workbook
 	struct sheet_renderer *renderer = calloc(1, sizeof *renderer);
 	if (renderer == NULL)
 		abort();
-	*renderer = (struct sheet_renderer){ .base = { sheet_row, sheet_end, sheet_abandon },
+	*renderer = (struct sheet_renderer){ .base = { sheet_row, sheet_end, sheet_abandon, sheet_subtotal },
 		.view = view,
 		.workbook = workbook,
 		.name = name,
@@ -296,5 +356,6 @@ struct renderer *render_sheet(const struct view *view, struct workbook *workbook
 		free(renderer);
 		return NULL;
 	}
+	renderer->group = (struct place){ 0, renderer->row };
 	return &renderer->base;
 }

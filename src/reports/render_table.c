@@ -189,7 +189,8 @@ static int table_row(struct renderer *base, const struct cell *cells)
 	return STATUS_OK;
 }
 
-static void add_totals(struct table_renderer *renderer, const struct cell *totals)
+/* Under the first column of text that is not summed itself. */
+static void add_totals(struct table_renderer *renderer, const char *name, const struct cell *totals)
 {
 	const struct view *view = renderer->view;
 	struct libscols_line *line = scols_table_new_line(renderer->table, NULL);
@@ -200,13 +201,24 @@ static void add_totals(struct table_renderer *renderer, const struct cell *total
 		const char *text;
 		cell_text(renderer, view->columns[i], &totals[i], buffer, &text);
 		if (!named && totals[i].null && !column_is_number(view->columns[i])) {
-			text = _("Total");
+			text = name;
 			named = true;
 		}
 		abort_unless(scols_line_set_data(line, i, text) == 0);
 	}
 	if (renderer->colours)
 		scols_line_set_color(line, "bold");
+}
+
+static int table_subtotal(struct renderer *base, const char *group, const struct cell *totals)
+{
+	struct table_renderer *renderer = (struct table_renderer *)base;
+	struct pool pool = { 0 };
+	add_totals(renderer, pool_printf(&pool, _("Total %s"), group), totals);
+	pool_release(&pool);
+	renderer->held++;
+	renderer->rows++;
+	return STATUS_OK;
 }
 
 static void table_abandon(struct renderer *base)
@@ -245,7 +257,7 @@ static int table_end(struct renderer *base, const struct cell *totals)
 			status = table_failed(renderer);
 	} else {
 		if (totals != NULL)
-			add_totals(renderer, totals);
+			add_totals(renderer, _("Total"), totals);
 		status = table_print(renderer);
 	}
 	signatures_print(renderer->view, renderer->file);
@@ -261,7 +273,7 @@ struct renderer *render_table(const struct view *view, FILE *file)
 	struct table_renderer *renderer = calloc(1, sizeof *renderer);
 	abort_unless(renderer != NULL);
 	const char *plain = getenv("NO_COLOR");
-	renderer->base = (struct renderer){ table_row, table_end, table_abandon };
+	renderer->base = (struct renderer){ table_row, table_end, table_abandon, table_subtotal };
 	renderer->view = view;
 	renderer->file = file;
 	renderer->colours = view->output->terminal && (plain == NULL || plain[0] == '\0');

@@ -169,6 +169,13 @@ static int bind_month(const struct parameter *parameter, struct bindings *bindin
 	return STATUS_OK;
 }
 
+/* The day at whose end a report stands: that of --as-of, else the last one of its period, else all there are. */
+static void bind_until(struct bindings *bindings, struct pool *pool)
+{
+	const char *as_of = binding_text(bindings, "as_of"), *to = binding_text(bindings, "to");
+	binding_take(bindings, pool, "until")->text = as_of != NULL ? as_of : to != NULL ? to : "9999-12-31";
+}
+
 static int check_period(const struct bindings *bindings, struct error *error)
 {
 	const char *from = binding_text(bindings, "from"), *to = binding_text(bindings, "to");
@@ -211,6 +218,7 @@ int request_bind(struct store *store, const struct report_request *request, stru
 		if (status != STATUS_OK)
 			return status;
 	}
+	bind_until(bindings, pool);
 	return check_period(bindings, error);
 }
 

@@ -2,11 +2,15 @@
 /* Runs a report's SQL and hands its rows on, one by one: running balances, totals, what may be seen. */
 #include "config.h"
 #include "run.h"
+#include <stdlib.h>
 #include <string.h>
 
 static bool column_is_shown(const struct report_request *request, const struct column *column)
 {
 	if (column->type == COLUMN_HIDDEN)
+		return false;
+	if (column->wanting != NO_COLUMN &&
+		(request->values == NULL || request->values[column->wanting] == NULL))
 		return false;
 	if ((column->marks & COLUMN_FINANCE) != 0 && !request->sees_finance)
 		return false;
@@ -62,7 +66,7 @@ static void columns_choose(struct run *run)
 			run->slots[i] = run->view.count + behind++;
 	}
 	for (size_t i = 0; i < run->view.count; i++) {
-		run->totals[i].null = !run->view.columns[i]->total;
+		run->totals[i].null = run->group.totals[i].null = !run->view.columns[i]->total;
 		run->has_totals |= run->view.columns[i]->total;
 	}
 }
@@ -104,6 +108,7 @@ int run_prepare(struct run *run, struct store *store, const struct report_reques
 	run->cells = pool_alloc(&run->pool, report->column_count * sizeof *run->cells);
 	run->totals = pool_alloc(&run->pool, report->column_count * sizeof *run->totals);
 	run->sums = pool_alloc(&run->pool, report->column_count * sizeof *run->sums);
+	run->group.totals = pool_alloc(&run->pool, report->column_count * sizeof *run->group.totals);
 	int status = request_bind(store, request, &run->pool, &run->bindings, run->error);
 	if (status == STATUS_OK)
 		status = rows_open(store, report->name, report->sql, report->sql_length, &run->rows);
@@ -131,6 +136,7 @@ void run_release(struct run *run)
 {
 	for (size_t i = 0; run->sums != NULL && i < run->request->report->column_count; i++)
 		running_release(&run->sums[i]);
+	free(run->group.value);
 	rows_close(run->rows);
 	pool_release(&run->pool);
 }
@@ -211,10 +217,10 @@ static void row_run_on(struct run *run)
 	}
 }
 
-static int row_sum(struct run *run)
+static int row_add(struct run *run, struct cell *totals)
 {
 	for (size_t i = 0; run->has_totals && i < run->view.count; i++) {
-		struct cell *total = &run->totals[i];
+		struct cell *total = &totals[i];
 		if (!total->null &&
 			__builtin_add_overflow(total->integer, run->cells[i].integer, &total->integer))
 			return error_set(run->error, STATUS_DATA,
@@ -224,18 +230,60 @@ static int row_sum(struct run *run)
 	return STATUS_OK;
 }
 
+static int group_end(struct run *run, struct renderer *renderer)
+{
+	struct group *group = &run->group;
+	if (!group->begun || renderer->subtotal == NULL)
+		return STATUS_OK;
+	int status = renderer->subtotal(renderer, group->value, group->totals);
+	for (size_t i = 0; i < run->view.count; i++)
+		group->totals[i].integer = 0;
+	group->begun = false;
+	return status;
+}
+
+/* Ends the group before when this row belongs to another one. */
+static int group_follow(struct run *run, struct renderer *renderer)
+{
+	struct group *group = &run->group;
+	int by = run->request->report->subtotal;
+	if (by == NO_COLUMN || !run->has_totals)
+		return STATUS_OK;
+	const struct cell *cell = &run->cells[run->slots[by]];
+	const char *value = cell->null ? "" : cell->text;
+	int status = STATUS_OK;
+	if (group->begun && strcmp(group->value, value) != 0)
+		status = group_end(run, renderer);
+	if (!group->begun) {
+		free(group->value);
+		group->value = strdup(value);
+		if (group->value == NULL)
+			abort();
+		group->begun = true;
+	}
+	return status == STATUS_OK ? row_add(run, group->totals) : status;
+}
+
+static int row_sum(struct run *run, struct renderer *renderer)
+{
+	int status = group_follow(run, renderer);
+	return status == STATUS_OK ? row_add(run, run->totals) : status;
+}
+
 int run_render(struct run *run, struct renderer *renderer)
 {
 	int status = openings_read(run);
 	while (status == STATUS_OK && rows_next(run->rows)) {
 		row_fetch(run);
 		row_run_on(run);
-		status = row_sum(run);
+		status = row_sum(run, renderer);
 		if (status == STATUS_OK)
 			status = renderer->row(renderer, run->cells);
 	}
 	if (status == STATUS_OK)
 		status = rows_end(run->rows);
+	if (status == STATUS_OK)
+		status = group_end(run, renderer);
 	if (status != STATUS_OK) {
 		renderer->abandon(renderer);
 		return status;

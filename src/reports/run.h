@@ -6,6 +6,13 @@
 #include "request.h"
 #include "running.h"
 
+/* Rows with the same value in the column that has subtotals. */
+struct group {
+	bool begun;
+	char *value;
+	struct cell *totals; /* by slot */
+};
+
 struct run {
 	struct store *store;
 	const struct report_request *request;
@@ -20,6 +27,7 @@ struct run {
 	struct cell *cells;
 	struct cell *totals; /* by slot */
 	bool has_totals;
+	struct group group;
 	struct running_sums *sums; /* one for each column; only those of running ones are used */
 };
 

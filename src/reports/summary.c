@@ -4,6 +4,7 @@
 #include "summary.h"
 #include <stdio.h>
 #include <string.h>
+#include "ampoule/pool.h"
 #include "sheet_head.h"
 
 enum { COLUMN_SHEET, COLUMN_WHAT, COLUMN_TOTAL, SUMMARY_COLUMNS };
@@ -12,6 +13,7 @@ struct summary {
 	struct sheet *sheet;
 	int digits;
 	uint32_t row;
+	struct pool pool;
 };
 
 static double cell_value(const struct summary *summary, const struct column *column, int64_t value)
@@ -45,30 +47,37 @@ static void put_total(struct summary *summary, const char *name, const struct sh
 }
 
 static const struct sheet_total *total_find(
-	const struct book *book, const struct summary_sheet *sheets, const char *name, const char *key)
+	const struct book *book, const struct summary_sheet *sheets, const struct book_term *term)
 {
 	for (size_t i = 0; i < book->sheet_count; i++) {
 		for (size_t j = 0; j < sheets[i].total_count; j++) {
-			if (strcmp(book->sheets[i].name, name) == 0 &&
-				strcmp(sheets[i].totals[j].column->key, key) == 0)
+			if (strcmp(book->sheets[i].name, term->sheet) == 0 &&
+				strcmp(sheets[i].totals[j].column->key, term->key) == 0)
 				return &sheets[i].totals[j];
 		}
 	}
 	return NULL;
 }
 
-/* Rounded, because a spreadsheet's sum of cents is a sum of binary fractions. */
-static void put_check(struct summary *summary, const struct book_check *check, const struct sheet_total *left,
-	const struct sheet_total *right)
+/* "Stock: Value less Roll-forward: Closing value, must be 0", and the formula that says the same. It is rounded,
+ * because a spreadsheet's sum of cents is a sum of binary fractions. */
+static void put_check(struct summary *summary, const struct book_check *check, const struct sheet_total *const *totals)
 {
-	char text[200], formula[2 * (SHEET_REFERENCE_MAX + CELL_NAME_MAX) + 16];
-	snprintf(text, sizeof text, _("%s: %s less %s: %s, must be 0"), check->sheet[0],
-		left->column->heading, check->sheet[1], right->column->heading);
-	snprintf(formula, sizeof formula, "=ROUND(%s-%s,3)", left->formula, right->formula);
+	const char *text = "", *formula = "=ROUND(";
+	int64_t sum = 0;
+	for (size_t i = 0; i < check->count; i++) {
+		const struct book_term *term = &check->terms[i];
+		const char *joint = term->sign < 0 ? _(" less ") : i > 0 ? _(" plus ") : "";
+		text = pool_printf(&summary->pool, "%s%s%s: %s", text, joint, term->sheet, totals[i]->column->heading);
+		formula = pool_printf(
+			&summary->pool, "%s%s%s", formula, term->sign < 0 ? "-" : i > 0 ? "+" : "", totals[i]->formula);
+		sum += term->sign * totals[i]->value;
+	}
 	sheet_text(summary->sheet, summary->row, COLUMN_SHEET, _("Check"), STYLE_LABEL);
-	sheet_text(summary->sheet, summary->row, COLUMN_WHAT, text, STYLE_TEXT);
-	sheet_formula(summary->sheet, summary->row++, COLUMN_TOTAL, formula,
-		cell_value(summary, left->column, left->value - right->value), cell_style(left->column));
+	sheet_text(summary->sheet, summary->row, COLUMN_WHAT, pool_printf(&summary->pool, _("%s, must be 0"), text),
+		STYLE_TEXT);
+	sheet_formula(summary->sheet, summary->row++, COLUMN_TOTAL, pool_printf(&summary->pool, "%s,3)", formula),
+		cell_value(summary, totals[0]->column, sum), cell_style(totals[0]->column));
 }
 
 static int put_checks(struct summary *summary, const struct book *book, const struct summary_sheet *sheets,
@@ -76,15 +85,18 @@ static int put_checks(struct summary *summary, const struct book *book, const st
 {
 	for (size_t i = 0; i < book->check_count; i++) {
 		const struct book_check *check = &book->checks[i];
-		const struct sheet_total *sides[2];
-		for (int side = 0; side < 2; side++)
-			sides[side] = total_find(book, sheets, check->sheet[side], check->key[side]);
-		if (sides[0] != NULL && sides[1] != NULL)
-			put_check(summary, check, sides[0], sides[1]);
+		const struct sheet_total **totals = pool_alloc(&summary->pool, check->count * sizeof *totals);
+		const struct book_term *missing = NULL;
+		for (size_t j = 0; j < check->count; j++) {
+			totals[j] = total_find(book, sheets, &check->terms[j]);
+			if (totals[j] == NULL)
+				missing = &check->terms[j];
+		}
+		if (missing == NULL)
+			put_check(summary, check, totals);
 		else if (sees_finance)
-			return error_set(error, STATUS_DATA,
-				_("workbook '%s': sheet '%s' has no total of '%s'"), book->head.name,
-				check->sheet[sides[0] != NULL], check->key[sides[0] != NULL]);
+			return error_set(error, STATUS_DATA, _("workbook '%s': sheet '%s' has no total of '%s'"),
+				book->head.name, missing->sheet, missing->key);
 	}
 	return STATUS_OK;
 }
@@ -93,7 +105,7 @@ int summary_write(struct sheet *sheet, const struct heading *heading, int digits
 	const struct summary_sheet *sheets, bool sees_finance, struct error *error)
 {
 	static const int widths[SUMMARY_COLUMNS] = { 16, 76, 18 };
-	struct summary summary = { sheet, digits, sheet_head_write(sheet, heading, true) };
+	struct summary summary = { sheet, digits, sheet_head_write(sheet, heading, true), { 0 } };
 	uint32_t head = summary.row++;
 	sheet_text(sheet, head, COLUMN_SHEET, _("Sheet"), STYLE_HEADING);
 	sheet_text(sheet, head, COLUMN_WHAT, _("Total of"), STYLE_HEADING);
@@ -106,5 +118,6 @@ int summary_write(struct sheet *sheet, const struct heading *heading, int digits
 	}
 	int status = put_checks(&summary, book, sheets, sees_finance, error);
 	sheet_print(sheet, head, summary.row, SUMMARY_COLUMNS, "&R&P / &N");
+	pool_release(&summary.pool);
 	return status;
 }

@@ -47,6 +47,7 @@ static const struct {
 	{ "order_line", sql_chain_order_line },
 	{ "order_step", sql_chain_order_step },
 	{ "order_receipt", sql_chain_order_receipt },
+	{ "session_part", sql_chain_session_part },
 };
 
 enum { SECTIONS = sizeof(sections) / sizeof(sections[0]) };

@@ -67,7 +67,7 @@ int return_post(struct store *store, const struct act *act, const struct goods_r
 	struct layers layers = { 0 };
 	int status = ledger_open(store, &entry);
 	if (status == STATUS_OK)
-		status = taking_post(store, goods->taking, 0, false);
+		status = taking_post(store, goods->taking, NULL, false);
 	if (status == STATUS_OK)
 		status = credit_insert(store, entry.number, &credit, goods->has_credit);
 	if (status == STATUS_OK && goods->has_credit)

@@ -4,6 +4,7 @@
 #include "ampoule/mixture.h"
 #include <stdlib.h>
 #include <string.h>
+#include "ampoule/cost.h"
 #include "ampoule/statement.h"
 #include "ampoule/text.h"
 #include "store_internal.h"
@@ -19,6 +20,13 @@ static bool read_number(const char *text, int64_t *entry, int64_t *ordinal)
 	if (*end == '.' && end[1] >= '1' && end[1] <= '9')
 		*ordinal = strtoll(end + 1, &end, 10);
 	return *end == '\0';
+}
+
+const char *preparation_number(int64_t entry, int64_t ordinal, struct pool *pool)
+{
+	if (ordinal == 1)
+		return pool_printf(pool, "%lld", (long long)entry);
+	return pool_printf(pool, "%lld.%lld", (long long)entry, (long long)ordinal);
 }
 
 int mixture_find(struct store *store, const char *number, struct pool *pool, struct mixture *mixture)
@@ -38,6 +46,7 @@ int mixture_find(struct store *store, const char *number, struct pool *pool, str
 				.area = pool_copy(pool, statement_text(&st, "area")),
 				.prepared = statement_instant(&st, "prepared"),
 				.use_by = statement_instant(&st, "use_by"),
+				.volume = statement_integer(&st, "volume"),
 				.stands = statement_integer(&st, "stands") != 0,
 				.session = statement_integer(&st, "session"),
 				.discarded = statement_integer(&st, "discarded"),
@@ -65,20 +74,21 @@ int mixture_check_stands(struct store *store, const struct mixture *mixture)
 		mixture->number, mixture->number);
 }
 
-int mixture_check_use(struct store *store, const struct mixture *mixture, int64_t patient, struct when when)
+int mixture_check_use(struct store *store, const struct mixture *mixture, int64_t patient, struct when when,
+	bool incident)
 {
 	char text[LOCAL_TEXT_MAX];
 	int status = mixture_check_stands(store, mixture);
 	if (status != STATUS_OK)
 		return status;
-	if (mixture->patient != patient)
+	if (mixture->patient != patient && !incident)
 		return error_set(store->error, STATUS_REFUSED,
 			_("preparation %s was mixed for patient '%s'; a mixture goes into no other"), mixture->number,
 			mixture->patient_code);
 	if (mixture->prepared > when.time)
 		return error_set(store->error, STATUS_REFUSED, _("preparation %s was made on %s, after the session"),
 			mixture->number, zone_format(mixture->prepared, text));
-	if (mixture->use_by < when.time)
+	if (mixture->use_by < when.time && !incident)
 		return error_set(store->error, STATUS_REFUSED,
 			_("preparation %s was to be used by %s; throw it away with 'ampoule discard %s --reason lapsed'"),
 			mixture->number, zone_format(mixture->use_by, text), mixture->number);
@@ -108,23 +118,81 @@ int mixture_project(struct store *store, int64_t entry)
 	return status == STATUS_OK ? statement_end(&st) : status;
 }
 
-/* A line that was drawn up as used: the same content and value, as residue. */
-static int turn_into_residue(struct store *store, const struct mixture *mixture, struct statement *st)
+/* A line with which a mixture was drawn up. */
+struct drawn {
+	struct movement movement;
+	bool liquid;
+	content_t injected;
+};
+
+static int drawn_load(struct store *store, int64_t preparation, struct pool *pool, struct drawn **lines, size_t *count)
 {
-	struct movement movement = {
-		.layer = statement_integer(st, "layer"),
-		.location = statement_integer(st, "location"),
-		.opened = statement_integer(st, "opened"),
-		.preparation = mixture->id,
-		.reason = REASON_USED,
-		.content = -statement_integer(st, "content"),
-		.value = -statement_integer(st, "value"),
-	};
+	STATEMENT st = statement_prepare(store, sql_preparation_used);
+	statement_bind_integer(&st, ":preparation", preparation);
+	while (statement_step(&st)) {
+		struct drawn *line = pool_append(pool, lines, count, sizeof(*line));
+		line->liquid = strcmp(statement_text(&st, "unit"), unit_name(UNIT_ML)) == 0;
+		line->movement = (struct movement){
+			.layer = statement_integer(&st, "layer"),
+			.location = statement_integer(&st, "location"),
+			.opened = statement_integer(&st, "opened"),
+			.preparation = preparation,
+			.content = -statement_integer(&st, "content"),
+			.value = -statement_integer(&st, "value"),
+		};
+	}
+	return statement_end(&st);
+}
+
+/* What is injected of each line: of liquids the parts sum to the whole, powders go with their solvent. */
+static void share_injected(struct drawn *lines, size_t count, content_t injected, struct pool *pool)
+{
+	int64_t *weights = pool_alloc(pool, count * sizeof(*weights) + 1);
+	content_t *parts = pool_alloc(pool, count * sizeof(*parts) + 1);
+	content_t volume = 0;
+	for (size_t i = 0; i < count; i++) {
+		weights[i] = lines[i].liquid ? lines[i].movement.content : 0;
+		volume += weights[i];
+	}
+	if (injected == 0)
+		return;
+	cost_split(injected, weights, count, parts);
+	for (size_t i = 0; i < count; i++)
+		lines[i].injected =
+			lines[i].liquid ? parts[i] : cost_share(lines[i].movement.content, injected, volume);
+}
+
+/* What is left of a line, its share of the value with it, is residue and no longer used. */
+static int leave_line(struct store *store, const struct drawn *line)
+{
+	struct movement movement = line->movement;
+	money_t values[2];
+	content_t left = movement.content - line->injected;
+	if (left == 0)
+		return STATUS_OK;
+	cost_split(movement.value, (int64_t[]){ line->injected, left }, 2, values);
+	movement.reason = REASON_USED;
+	movement.content = left;
+	movement.value = values[1];
 	int status = ledger_move(store, &movement);
 	movement.reason = REASON_RESIDUE;
-	movement.content = -movement.content;
-	movement.value = -movement.value;
+	movement.content = -left;
+	movement.value = -values[1];
 	return status == STATUS_OK ? ledger_move(store, &movement) : status;
+}
+
+int mixture_leave(struct store *store, int64_t preparation, content_t injected)
+{
+	struct pool pool = { 0 };
+	struct drawn *lines = NULL;
+	size_t count = 0;
+	int status = drawn_load(store, preparation, &pool, &lines, &count);
+	if (status == STATUS_OK)
+		share_injected(lines, count, injected, &pool);
+	for (size_t i = 0; i < count && status == STATUS_OK; i++)
+		status = leave_line(store, &lines[i]);
+	pool_release(&pool);
+	return status;
 }
 
 int mixture_discard(struct store *store, const struct act *act, const struct mixture *mixture, int64_t *number)
@@ -136,14 +204,8 @@ int mixture_discard(struct store *store, const struct act *act, const struct mix
 			zone_format(mixture->prepared, text));
 	struct entry entry = { .kind = "discarded", .act = act };
 	int status = ledger_open(store, &entry);
-	if (status == STATUS_OK) {
-		STATEMENT st = statement_prepare(store, sql_preparation_used);
-		statement_bind_integer(&st, ":preparation", mixture->id);
-		while (status == STATUS_OK && statement_step(&st))
-			status = turn_into_residue(store, mixture, &st);
-		if (status == STATUS_OK)
-			status = statement_end(&st);
-	}
+	if (status == STATUS_OK)
+		status = mixture_leave(store, mixture->id, 0);
 	if (status == STATUS_OK) {
 		STATEMENT st = statement_prepare(store, sql_discarded_preparation_insert);
 		statement_bind_integer(&st, ":entry", entry.number);

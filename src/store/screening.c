@@ -11,7 +11,8 @@
 /* The facts as they are gathered. */
 struct gathering {
 	struct store *store;
-	const struct screening *screening;
+	const struct session_plan *plan; /* NULL: none */
+	struct when when;
 	struct pool *pool;
 	struct safety_facts facts;
 	struct record patient;
@@ -21,6 +22,7 @@ struct gathering {
 	int64_t *ids; /* of the products, in the same order */
 	size_t id_count;
 	size_t *mixtures;
+	struct safety_mixture *made;
 	struct safety_obstacle *obstacles;
 };
 
@@ -40,7 +42,7 @@ static void take_patient(struct gathering *gathering)
 	ingredient_list_load(of_patient(gathering, "medication"), false, gathering->pool, &facts->medication);
 	facts->tested = tested == NULL ? DAY_NONE : day_from_iso(tested);
 	facts->test_positive = result != NULL && strcmp(result, "positive") == 0;
-	facts->day = gathering->screening->when.day;
+	facts->day = gathering->when.day;
 	facts->last_session = DAY_NONE;
 }
 
@@ -159,7 +161,7 @@ static void take_obstacle(struct gathering *gathering, const struct component *c
 {
 	const struct holding *holding = &component->supply->holdings[component->draw.holding];
 	struct safety_facts *facts = &gathering->facts;
-	enum obstacle obstacle = holding_obstacle(holding, PURPOSE_PATIENT, gathering->screening->when);
+	enum obstacle obstacle = holding_obstacle(holding, PURPOSE_PATIENT, gathering->when);
 	const char *product = component->supply->product.code;
 	if (obstacle == OBSTACLE_NONE)
 		return;
@@ -182,37 +184,32 @@ static void take_obstacle(struct gathering *gathering, const struct component *c
 	};
 }
 
-static size_t count_products(const struct screening_part *part)
+/* How many products are mixed in a part. */
+static size_t count_products(const struct taking *taking, size_t part)
 {
 	size_t count = 0;
-	for (size_t i = 0; i < part->count; i++) {
-		bool again = !part->components[i].mixed;
-		for (size_t k = 0; k < i && !again; k++)
-			again = part->components[k].mixed && part->components[k].supply == part->components[i].supply;
-		count += !again;
+	for (size_t i = 0; i < taking->count; i++) {
+		const struct component *component = &taking->components[i];
+		bool counts = component->mixed && component->part == part;
+		for (size_t k = 0; k < i && counts; k++) {
+			const struct component *earlier = &taking->components[k];
+			counts = !(earlier->mixed && earlier->part == part && earlier->supply == component->supply);
+		}
+		count += counts;
 	}
 	return count;
 }
 
-static int take_part(struct gathering *gathering, const struct screening_part *part)
-{
-	int status = STATUS_OK;
-	for (size_t i = 0; i < part->count && status == STATUS_OK; i++) {
-		const struct component *component = &part->components[i];
-		take_obstacle(gathering, component);
-		status = take_product(gathering, component->supply->product.id, component->draw.taken);
-	}
-	size_t *mixture = pool_append(gathering->pool, &gathering->mixtures, &gathering->facts.mixture_count,
-		sizeof(*mixture));
-	*mixture = count_products(part);
-	return status;
-}
-
+/* A mixture made ahead: what went into it goes into the patient now. */
 static int take_mixture(struct gathering *gathering, const struct mixture *mixture)
 {
-	gathering->facts.mixture = mixture->number;
-	gathering->facts.mixture_lapsed = mixture->use_by < gathering->screening->when.time;
-	gathering->facts.mixture_foreign = mixture->patient != gathering->screening->patient;
+	struct safety_mixture *made = pool_append(gathering->pool, &gathering->made, &gathering->facts.made_count,
+		sizeof(*made));
+	*made = (struct safety_mixture){
+		.number = mixture->number,
+		.lapsed = mixture->use_by < gathering->when.time,
+		.foreign = mixture->patient != gathering->plan->request->patient,
+	};
 	STATEMENT st = statement_prepare(gathering->store, sql_preparation_products);
 	statement_bind_integer(&st, ":preparation", mixture->id);
 	int status = STATUS_OK;
@@ -221,28 +218,42 @@ static int take_mixture(struct gathering *gathering, const struct mixture *mixtu
 	return status == STATUS_OK ? statement_end(&st) : status;
 }
 
-static int gather(struct gathering *gathering)
+static int take_plan(struct gathering *gathering)
 {
-	const struct screening *screening = gathering->screening;
-	int status = catalogue_load(gathering->store, &thing_patient, screening->patient, gathering->pool,
-		&gathering->patient);
+	const struct session_plan *plan = gathering->plan;
+	int status = catalogue_each(gathering->store, &thing_incompatible, gathering->pool, take_pair, gathering);
+	for (size_t i = 0; i < plan->taking.count && status == STATUS_OK; i++) {
+		const struct component *component = &plan->taking.components[i];
+		take_obstacle(gathering, component);
+		status = take_product(gathering, component->supply->product.id, component->draw.taken);
+	}
+	for (size_t i = 0; i < plan->request->count && status == STATUS_OK; i++) {
+		*(size_t *)pool_append(gathering->pool, &gathering->mixtures, &gathering->facts.mixture_count,
+			sizeof(size_t)) = count_products(&plan->taking, i);
+		if (plan->request->parts[i].mixture != NULL)
+			status = take_mixture(gathering, plan->request->parts[i].mixture);
+	}
+	return status;
+}
+
+static int gather(struct gathering *gathering, int64_t patient)
+{
+	struct safety_facts *facts = &gathering->facts;
+	int status = catalogue_load(gathering->store, &thing_patient, patient, gathering->pool, &gathering->patient);
 	if (status != STATUS_OK)
 		return status;
 	take_patient(gathering);
-	if (of_patient(gathering, "contraindications") != NULL || gathering->facts.medication.count > 0)
+	if (of_patient(gathering, "contraindications") != NULL || facts->medication.count > 0)
 		status = catalogue_each(gathering->store, &thing_contraindication, gathering->pool, take_contraindication,
 			gathering);
-	if (status == STATUS_OK && (screening->part_count > 0 || screening->mixture != NULL))
-		status = catalogue_each(gathering->store, &thing_incompatible, gathering->pool, take_pair, gathering);
-	for (size_t i = 0; i < screening->part_count && status == STATUS_OK; i++)
-		status = take_part(gathering, &screening->parts[i]);
-	if (status == STATUS_OK && screening->mixture != NULL)
-		status = take_mixture(gathering, screening->mixture);
-	gathering->facts.contraindications = gathering->contraindications;
-	gathering->facts.pairs = gathering->pairs;
-	gathering->facts.products = gathering->products;
-	gathering->facts.mixtures = gathering->mixtures;
-	gathering->facts.obstacles = gathering->obstacles;
+	if (status == STATUS_OK && gathering->plan != NULL)
+		status = take_plan(gathering);
+	facts->contraindications = gathering->contraindications;
+	facts->pairs = gathering->pairs;
+	facts->products = gathering->products;
+	facts->mixtures = gathering->mixtures;
+	facts->made = gathering->made;
+	facts->obstacles = gathering->obstacles;
 	return status;
 }
 
@@ -262,14 +273,21 @@ static int take_answers(struct store *store, const struct mixture *mixture, stru
 	return statement_end(&st);
 }
 
-int screening_run(struct store *store, const struct screening *screening, struct pool *pool, struct safety *safety)
+int screening_run(struct store *store, int64_t patient, const struct session_plan *plan, struct when when,
+	struct pool *pool, struct safety *safety)
 {
-	struct gathering gathering = { .store = store, .screening = screening, .pool = pool };
-	int status = gather(&gathering);
+	struct gathering gathering = { .store = store, .plan = plan, .when = when, .pool = pool };
+	int status = gather(&gathering, patient);
 	if (status != STATUS_OK)
 		return status;
 	safety_check(&gathering.facts, pool, safety);
-	return screening->mixture == NULL ? STATUS_OK : take_answers(store, screening->mixture, safety);
+	for (size_t i = 0; plan != NULL && i < plan->request->count && status == STATUS_OK; i++) {
+		const struct mixture *mixture = plan->request->parts[i].mixture;
+		/* Whoever answered for one patient did not answer for another. */
+		if (mixture != NULL && mixture->patient == patient)
+			status = take_answers(store, mixture, safety);
+	}
+	return status;
 }
 
 int screening_post(struct store *store, const struct safety *safety)

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Reads a session back from the ledger. */
 #include "config.h"
-#include <string.h>
-#include "ampoule/session.h"
+#include "ampoule/mixture.h"
 #include "ampoule/statement.h"
 #include "store_internal.h"
 
@@ -20,6 +19,7 @@ static int lines_load(struct store *store, int64_t number, struct pool *pool, st
 			.unit = pool_copy(pool, statement_text(&st, "unit")),
 			.lot = pool_copy(pool, statement_text(&st, "lot")),
 			.expires = statement_day(&st, "expires"),
+			.preparation = statement_integer(&st, "preparation"),
 			.opened = statement_integer(&st, "opened"),
 			.containers = statement_integer(&st, "containers"),
 			.used = statement_integer(&st, "used"),
@@ -31,9 +31,50 @@ static int lines_load(struct store *store, int64_t number, struct pool *pool, st
 	return statement_end(&st);
 }
 
+static int parts_load(struct store *store, int64_t entry, struct pool *pool, struct session_record *record)
+{
+	STATEMENT st = statement_prepare(store, sql_session_parts);
+	statement_bind_integer(&st, ":entry", entry);
+	while (statement_step(&st)) {
+		struct session_part_record *part =
+			pool_append(pool, &record->parts, &record->part_count, sizeof(*part));
+		int64_t ordinal = statement_integer(&st, "ordinal");
+		*part = (struct session_part_record){
+			.preparation = statement_integer(&st, "preparation"),
+			.number = preparation_number(statement_integer(&st, "made"), ordinal, pool),
+			.recipe = pool_copy(pool, statement_text(&st, "recipe")),
+			.version = statement_integer(&st, "version"),
+			.use_by = statement_instant(&st, "use_by"),
+			.use_by_of = pool_copy(pool, statement_text(&st, "use_by_of")),
+			.area = pool_copy(pool, statement_text(&st, "area")),
+			.zones = pool_copy(pool, statement_text(&st, "zones")),
+			.method = pool_copy(pool, statement_text(&st, "method")),
+			.injected = statement_integer(&st, "injected"),
+		};
+	}
+	return statement_end(&st);
+}
+
+static int answers_load(struct store *store, int64_t entry, struct pool *pool, struct session_record *record)
+{
+	STATEMENT st = statement_prepare(store, sql_session_answers);
+	statement_bind_integer(&st, ":entry", entry);
+	while (statement_step(&st)) {
+		struct session_answer *answer =
+			pool_append(pool, &record->answers, &record->answer_count, sizeof(*answer));
+		*answer = (struct session_answer){
+			.rule = pool_copy(pool, statement_text(&st, "rule")),
+			.detail = pool_copy(pool, statement_text(&st, "detail")),
+			.reason = pool_copy(pool, statement_text(&st, "reason")),
+			.approver = pool_copy(pool, statement_text(&st, "approver")),
+		};
+	}
+	return statement_end(&st);
+}
+
 int session_load(struct store *store, int64_t number, struct pool *pool, struct session_record *record)
 {
-	*record = (struct session_record){ .number = number, .use_by = INSTANT_NONE };
+	*record = (struct session_record){ .number = number };
 	int64_t entry = 0;
 	{
 		STATEMENT st = statement_prepare(store, sql_session_head);
@@ -47,10 +88,6 @@ int session_load(struct store *store, int64_t number, struct pool *pool, struct 
 			record->area = pool_copy(pool, statement_text(&st, "area"));
 			record->zones = pool_copy(pool, statement_text(&st, "zones"));
 			record->note = pool_copy(pool, statement_text(&st, "note"));
-			record->recipe = pool_copy(pool, statement_text(&st, "recipe"));
-			record->version = statement_integer(&st, "version");
-			record->use_by = statement_instant(&st, "use_by");
-			record->use_by_of = pool_copy(pool, statement_text(&st, "use_by_of"));
 			record->voided_by = statement_integer(&st, "voided_by");
 		}
 		if (statement_end(&st) != STATUS_OK)
@@ -59,5 +96,8 @@ int session_load(struct store *store, int64_t number, struct pool *pool, struct 
 	if (entry == 0)
 		return error_set(store->error, STATUS_NOT_FOUND, _("there is no session %lld; see 'ampoule session list'"),
 			(long long)number);
-	return lines_load(store, entry, pool, record);
+	int status = parts_load(store, entry, pool, record);
+	if (status == STATUS_OK)
+		status = answers_load(store, entry, pool, record);
+	return status == STATUS_OK ? lines_load(store, entry, pool, record) : status;
 }

@@ -2,6 +2,7 @@
 /* Posts a planned session, or a mixture made ahead: one entry that opens containers, mixes, uses and wastes. */
 #include "config.h"
 #include "ampoule/mixture.h"
+#include "ampoule/screening.h"
 #include "ampoule/session.h"
 #include "ampoule/statement.h"
 #include "store_internal.h"
@@ -10,27 +11,31 @@ static int session_insert(struct store *store, int64_t entry, const struct sessi
 {
 	STATEMENT st = statement_prepare(store, sql_session_insert);
 	statement_bind_integer(&st, ":entry", entry);
+	statement_bind_integer(&st, ":number", entry);
 	statement_bind_integer(&st, ":patient", request->patient);
 	statement_bind_integer(&st, ":location", request->location);
 	statement_bind_text(&st, ":practitioner", request->practitioner);
-	statement_bind_text(&st, ":area", request->area);
-	statement_bind_text(&st, ":zones", request->zones);
+	/* The first part's stand for the visit. */
+	statement_bind_text(&st, ":area", request->parts[0].area);
+	statement_bind_text(&st, ":zones", request->parts[0].zones);
 	statement_bind_text(&st, ":note", request->note);
 	ledger_includes(store, "session");
 	return statement_run(&st);
 }
 
-static int preparation_insert(struct store *store, int64_t entry, const struct session_plan *plan, int64_t *id)
+static int preparation_insert(struct store *store, int64_t entry, const struct session_plan *plan, size_t part,
+	int64_t *id)
 {
+	const struct session_mix *mix = &plan->mixes[part];
 	ledger_includes(store, "preparation");
 	STATEMENT st = statement_prepare(store, sql_preparation_insert);
 	statement_bind_integer(&st, ":entry", entry);
 	statement_bind_integer(&st, ":patient", plan->request->patient);
-	statement_bind_id(&st, ":recipe", plan->request->recipe);
-	statement_bind_id(&st, ":version", plan->request->version);
+	statement_bind_id(&st, ":recipe", plan->request->parts[part].recipe);
+	statement_bind_id(&st, ":version", plan->request->parts[part].version);
 	statement_bind_instant(&st, ":prepared", plan->taking.when.time);
-	statement_bind_instant(&st, ":use_by", plan->use_by);
-	statement_bind_id(&st, ":use_by_of", plan->use_by_of == NULL ? 0 : plan->use_by_of->id);
+	statement_bind_instant(&st, ":use_by", mix->use_by);
+	statement_bind_id(&st, ":use_by_of", mix->use_by_of == NULL ? 0 : mix->use_by_of->id);
 	if (statement_step(&st))
 		*id = statement_integer(&st, "id");
 	return statement_run(&st);
@@ -45,33 +50,68 @@ static int preparation_link(struct store *store, int64_t entry, int64_t preparat
 	return statement_run(&st);
 }
 
-/* Within the open entry: the preparation, if there is one, and every component. */
+static int part_insert(struct store *store, int64_t entry, size_t index, const struct session_part *part,
+	int64_t preparation)
+{
+	STATEMENT st = statement_prepare(store, sql_session_part_insert);
+	statement_bind_integer(&st, ":entry", entry);
+	statement_bind_integer(&st, ":line", (int64_t)index + 1);
+	statement_bind_id(&st, ":preparation", preparation);
+	statement_bind_text(&st, ":area", part->area);
+	statement_bind_text(&st, ":zones", part->zones);
+	statement_bind_text(&st, ":method", part->method);
+	statement_bind_id(&st, ":injected", part->injected);
+	ledger_includes(store, "session_part");
+	return statement_run(&st);
+}
+
+/* A part as it is recorded: which mixture it used, and what of it was not injected. */
+static int post_part(struct store *store, int64_t entry, const struct session_plan *plan, size_t index, int64_t made)
+{
+	const struct session_part *part = &plan->request->parts[index];
+	int64_t used = part->mixture != NULL ? part->mixture->id : made;
+	int status = part_insert(store, entry, index, part, used);
+	if (status == STATUS_OK && used != 0)
+		status = preparation_link(store, entry, used);
+	if (status == STATUS_OK && part->injected != 0)
+		status = mixture_leave(store, used, part->injected);
+	return status;
+}
+
+/* Within the open entry: the preparations, every component, and what was found. */
 static int post_plan(struct store *store, struct entry *entry, const struct session_plan *plan, bool ahead,
-	int64_t *preparation)
+	int64_t *preparations)
 {
 	int status = STATUS_OK;
-	*preparation = 0;
-	if (plan->mixes)
-		status = preparation_insert(store, entry->number, plan, preparation);
-	return status == STATUS_OK ? taking_post(store, &plan->taking, *preparation, ahead) : status;
+	for (size_t i = 0; i < plan->request->count && status == STATUS_OK; i++) {
+		preparations[i] = 0;
+		if (plan->mixes[i].mixes)
+			status = preparation_insert(store, entry->number, plan, i, &preparations[i]);
+	}
+	if (status == STATUS_OK)
+		status = taking_post(store, &plan->taking, preparations, ahead);
+	for (size_t i = 0; i < plan->finding_count && status == STATUS_OK; i++)
+		status = ledger_note(store, plan->findings[i].rule, plan->findings[i].severity, plan->findings[i].detail);
+	if (status == STATUS_OK && plan->safety != NULL)
+		status = screening_post(store, plan->safety);
+	return status;
 }
 
 int session_post(struct store *store, const struct act *act, const struct session_plan *plan, int64_t *number)
 {
 	struct entry entry = { .kind = "session", .act = act };
-	const struct mixture *mixture = plan->request->mixture;
-	int64_t preparation = 0;
+	struct pool pool = { 0 };
+	int64_t *preparations = pool_alloc(&pool, plan->request->count * sizeof(*preparations) + 1);
 	int status = ledger_open(store, &entry);
 	if (status == STATUS_OK)
 		status = session_insert(store, entry.number, plan->request);
 	if (status == STATUS_OK)
-		status = post_plan(store, &entry, plan, false, &preparation);
-	if (status == STATUS_OK && preparation != 0)
-		status = preparation_link(store, entry.number, preparation);
-	if (status == STATUS_OK && mixture != NULL)
-		status = preparation_link(store, entry.number, mixture->id);
-	if (status == STATUS_OK && mixture != NULL)
+		status = post_plan(store, &entry, plan, false, preparations);
+	for (size_t i = 0; i < plan->request->count && status == STATUS_OK; i++)
+		status = post_part(store, entry.number, plan, i, preparations[i]);
+	if (status == STATUS_OK)
 		status = mixture_project(store, entry.number);
+	pool_release(&pool);
 	*number = entry.number;
 	return status == STATUS_OK ? ledger_seal(store) : status;
 }

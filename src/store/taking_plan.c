@@ -38,6 +38,13 @@ static bool is_consumable(const struct product *product)
 	return strcmp(product->kind, "preparation") != 0;
 }
 
+/* What has happened is taken as it was, but only what was named. */
+static enum purpose purpose_of(const struct taking_request *request, const struct item *item)
+{
+	bool named = item->lot != 0 || item->opened != 0;
+	return request->incident && named ? PURPOSE_INCIDENT : request->purpose;
+}
+
 static int want_of(struct planning *planning, const struct item *item, const struct product *product,
 	struct want *want)
 {
@@ -45,7 +52,7 @@ static int want_of(struct planning *planning, const struct item *item, const str
 		.lot = item->lot,
 		.opened = item->opened,
 		.location = planning->request->location,
-		.purpose = planning->request->purpose,
+		.purpose = purpose_of(planning->request, item),
 		.fresh = item->fresh,
 		.size = product->content,
 		.single_dose = product->in_use == 0,
@@ -73,7 +80,7 @@ static int want_of(struct planning *planning, const struct item *item, const str
 			product->code, product->code, product->code, unit_name(product->unit));
 	}
 	bool sealed = item->opened == 0;
-	if (want->everything && sealed && want->purpose == PURPOSE_PATIENT)
+	if (want->everything && sealed && planning->request->purpose == PURPOSE_PATIENT)
 		return error_set(error, STATUS_DATA,
 			_("'%s=all': all is said of an opened container, as 'O17=all'; see 'ampoule opened'"),
 			product->code);
@@ -160,6 +167,37 @@ static enum reason reason_of(const struct taking_request *request, bool consumab
 	return consumable ? REASON_CONSUMED : REASON_USED;
 }
 
+static void add_component(struct planning *planning, const struct component *component)
+{
+	struct taking *taking = planning->taking;
+	*(struct component *)pool_append(planning->pool, &taking->components, &taking->count, sizeof(*component)) =
+		*component;
+}
+
+/* One bottle serves all parts of an act: what an earlier part leaves in the one that it opens is taken first. */
+static void draw_on_earlier(struct planning *planning, struct component component, struct want *want)
+{
+	struct taking *taking = planning->taking;
+	size_t earlier = taking->count;
+	if (want->whole || want->everything || want->fresh || want->opened != 0)
+		return;
+	for (size_t i = 0; i < earlier && want->content > 0; i++) {
+		struct component *opener = &taking->components[i];
+		content_t left = opener->draw.kept - opener->lent;
+		const struct holding *holding = &opener->supply->holdings[opener->draw.holding];
+		bool suits = (want->lot == 0 || want->lot == holding->lot) &&
+			holding_obstacle(holding, want->purpose, taking->when) == OBSTACLE_NONE;
+		if (opener->supply != component.supply || opener->part == component.part || left <= 0 || !suits)
+			continue;
+		content_t taken = left < want->content ? left : want->content;
+		opener->lent += taken;
+		want->content -= taken;
+		component.draw = (struct draw){ .holding = opener->draw.holding, .taken = taken };
+		component.opener = i + 1;
+		add_component(planning, &component);
+	}
+}
+
 static int plan_item(struct planning *planning, const struct item *item)
 {
 	const struct taking_request *request = planning->request;
@@ -173,20 +211,24 @@ static int plan_item(struct planning *planning, const struct item *item)
 		return status;
 	bool consumable = is_consumable(&supply->product);
 	bool mixed = request->purpose == PURPOSE_PATIENT && !consumable;
+	struct component component = {
+		.supply = supply,
+		.reason = reason_of(request, consumable),
+		.mixed = mixed,
+		.part = request->part,
+	};
+	struct want rest = want;
+	draw_on_earlier(planning, component, &rest);
+	if (!rest.whole && !rest.everything && rest.content == 0)
+		return STATUS_OK;
 	struct draw *draws = NULL;
 	size_t count = 0;
-	if (!fefo_choose(supply->holdings, supply->count, &want, taking->when, mixed || !want.whole, planning->pool,
+	if (!fefo_choose(supply->holdings, supply->count, &rest, taking->when, mixed || !want.whole, planning->pool,
 		    &draws, &count))
 		return request->whatever ? STATUS_OK : refuse_short(planning, supply, item, &want);
 	for (size_t i = 0; i < count; i++) {
-		struct component *component =
-			pool_append(planning->pool, &taking->components, &taking->count, sizeof(*component));
-		*component = (struct component){
-			.supply = supply,
-			.draw = draws[i],
-			.reason = reason_of(request, consumable),
-			.mixed = mixed,
-		};
+		component.draw = draws[i];
+		add_component(planning, &component);
 	}
 	if (item->lot != 0 && count > 0 && request->purpose != PURPOSE_AWAY)
 		note_passed_over(planning, supply, &want, draws[0].holding);

@@ -20,10 +20,10 @@ void taking_price(const struct component *components, size_t count, money_t *val
 		const struct holding *holding = holding_of(&components[first]);
 		size_t drawn = 0;
 		int64_t taken = 0;
-		bool done = false;
+		bool done = components[first].opener != 0;
 		for (size_t i = 0; i < count && !done; i++) {
 			const struct component *component = &components[i];
-			if (holding_of(component) != holding)
+			if (holding_of(component) != holding || component->opener != 0)
 				continue;
 			done = i < first; /* priced with an earlier draw */
 			weights[drawn] = holding->opened != 0 ? component->draw.taken : component->draw.containers;
@@ -39,11 +39,19 @@ void taking_price(const struct component *components, size_t count, money_t *val
 	pool_release(&pool);
 }
 
+/* A container that was opened, and what is left in it. */
+struct bottle {
+	int64_t opened;
+	content_t content;
+	money_t value;
+};
+
 struct posting {
 	struct store *store;
-	instant_t time;
-	int64_t preparation;
-	bool all; /* what is not mixed belongs to it too */
+	const struct taking *taking;
+	const int64_t *preparations; /* by part */
+	bool all;		     /* what is not mixed belongs to it too */
+	struct bottle *bottles;	     /* by component */
 };
 
 static int move(const struct posting *posting, const struct component *component, int64_t opened,
@@ -51,13 +59,13 @@ static int move(const struct posting *posting, const struct component *component
 {
 	const struct holding *holding = holding_of(component);
 	/* What is given out with a mixture made ahead is its session's too. */
-	bool drawn = reason != REASON_OPENED && (component->mixed || posting->all);
+	bool drawn = posting->preparations != NULL && reason != REASON_OPENED && (component->mixed || posting->all);
 	return ledger_move(posting->store,
 		&(struct movement){
 			.layer = holding->layer,
 			.location = holding->location,
 			.opened = opened,
-			.preparation = drawn ? posting->preparation : 0,
+			.preparation = drawn ? posting->preparations[component->part] : 0,
 			.reason = reason,
 			.containers = containers,
 			.content = content,
@@ -80,9 +88,9 @@ static int post_opening(const struct posting *posting, const struct component *c
 	const struct draw *draw = &component->draw;
 	const struct product *product = &component->supply->product;
 	const struct holding *holding = holding_of(component);
+	instant_t time = posting->taking->when.time;
 	int64_t opened = 0;
-	int status = ledger_open_container(posting->store, holding->layer, posting->time,
-		opened_use_by(component, posting->time), &opened);
+	int status = ledger_open_container(posting->store, holding->layer, time, opened_use_by(component, time), &opened);
 	if (status == STATUS_OK)
 		status = move(posting, component, 0, REASON_OPENED, -1, -product->content, -value);
 	if (status == STATUS_OK)
@@ -96,7 +104,19 @@ static int post_opening(const struct posting *posting, const struct component *c
 	status = move(posting, component, opened, component->reason, 0, -draw->taken, -parts[0]);
 	if (status == STATUS_OK && draw->residue > 0)
 		status = move(posting, component, opened, REASON_RESIDUE, 0, -draw->residue, -parts[1]);
+	posting->bottles[component - posting->taking->components] =
+		(struct bottle){ opened, draw->kept, value - parts[0] };
 	return status;
+}
+
+/* Draws on what an earlier part left in the container that it opened. */
+static int post_drawn_on(const struct posting *posting, const struct component *component)
+{
+	struct bottle *bottle = &posting->bottles[component->opener - 1];
+	money_t value = cost_share(bottle->value, component->draw.taken, bottle->content);
+	bottle->content -= component->draw.taken;
+	bottle->value -= value;
+	return move(posting, component, bottle->opened, component->reason, 0, -component->draw.taken, -value);
 }
 
 static int post_component(const struct posting *posting, const struct component *component, money_t value)
@@ -104,6 +124,8 @@ static int post_component(const struct posting *posting, const struct component 
 	const struct draw *draw = &component->draw;
 	const struct holding *holding = holding_of(component);
 	enum reason reason = component->reason;
+	if (component->opener != 0)
+		return post_drawn_on(posting, component);
 	if (holding->opened != 0)
 		return move(posting, component, holding->opened, reason, 0, -draw->taken, -value);
 	if (draw->taken == draw->containers * component->supply->product.content && !component->mixed)
@@ -111,12 +133,16 @@ static int post_component(const struct posting *posting, const struct component 
 	return post_opening(posting, component, value);
 }
 
-int taking_post(struct store *store, const struct taking *taking, int64_t preparation, bool all)
+int taking_post(struct store *store, const struct taking *taking, const int64_t *preparations, bool all)
 {
-	const struct posting posting = {
-		.store = store, .time = taking->when.time, .preparation = preparation, .all = all
-	};
 	struct pool pool = { 0 };
+	const struct posting posting = {
+		.store = store,
+		.taking = taking,
+		.preparations = preparations,
+		.all = all,
+		.bottles = pool_alloc(&pool, taking->count * sizeof(struct bottle) + 1),
+	};
 	money_t *values = pool_alloc(&pool, taking->count * sizeof(*values) + 1);
 	taking_price(taking->components, taking->count, values);
 	int status = STATUS_OK;
@@ -134,7 +160,7 @@ int taking_record(struct store *store, const struct act *act, const char *kind, 
 	struct entry entry = { .kind = kind, .act = act };
 	int status = ledger_open(store, &entry);
 	if (status == STATUS_OK)
-		status = taking_post(store, taking, 0, false);
+		status = taking_post(store, taking, NULL, false);
 	*number = entry.number;
 	return status == STATUS_OK ? ledger_seal(store) : status;
 }

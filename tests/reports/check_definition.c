@@ -82,12 +82,31 @@ static const struct {
 	{ HEAD "-- column: a count 9 A [running b]\n-- column: b count 9 B\nSELECT 1",
 		"line 4: column 'a': a running" },
 	{ HEAD "-- column: a count 9 A\n", "line 4: the SQL is missing" },
+	{ HEAD "-- column: a count 9 A [if lot]\n", "line 4: column 'a': no parameter 'lot'" },
+	{ HEAD "-- subtotal: a\n-- column: a count 9 A\nSELECT 1", "subtotals are by a column of text; 'a' is none" },
+	{ HEAD "-- subtotal: b\n-- column: a text 9 A\nSELECT 1", "subtotals are by a column of text; 'b' is none" },
+	{ HEAD "-- with: past future\n-- column: a count 9 A\nSELECT 1", "no part 'future'" },
 	{ HEAD "-- column: a count 9 A\n-- opening:\nSELECT 1\n", "line 5: after the query of the opening" },
 	{ HEAD "-- column: a count 9 A\n-- facts:\nSELECT 1, 2\n", "line 5: after the query of the opening or the facts" },
 	{ HEAD "-- parameter: x date\n", "line 4: parameter 'x' has no known type" },
 	{ HEAD "-- parameter: x day\n-- parameter: x day\n", "line 5: parameter 'x' is there twice" },
 	{ HEAD "-- parameter: x day today and more\n", "line 4: after the default" },
 };
+
+/* Before its own common table expressions, or with none of them. */
+START_TEST(shared_parts_come_before_its_own)
+{
+	static const char own[] = HEAD "-- with: past\n-- column: n count 9 N\n-- Why.\nWITH x AS (SELECT 1)\nSELECT 2\n";
+	static const char none[] = HEAD "-- with: past\n-- column: n count 9 N\nSELECT 2\n";
+	struct report report;
+	ck_assert_int_eq(report_read("x", own, sizeof own - 1, &pool, &report, &error), STATUS_OK);
+	ck_assert_ptr_nonnull(strstr(report.sql, "WITH -- "));
+	ck_assert_ptr_nonnull(strstr(report.sql, ", x AS (SELECT 1)"));
+	ck_assert_uint_eq(report.sql_length, strlen(report.sql));
+	ck_assert_int_eq(report_read("x", none, sizeof none - 1, &pool, &report, &error), STATUS_OK);
+	ck_assert_ptr_nonnull(strstr(report.sql, ")\nSELECT 2"));
+}
+END_TEST
 
 START_TEST(a_broken_definition_names_its_line)
 {
@@ -108,6 +127,11 @@ static const struct {
 	{ HEAD "-- sheet: A stock\n-- sheet: A usage\n", "line 5: sheet 'A' is there twice" },
 	{ HEAD "-- sheet: A stock\n-- check: A.value\n", "line 5: a check is written" },
 	{ HEAD "-- sheet: A stock\n-- check: A.value = B.value\n", "line 5: there is no sheet 'B'" },
+	{ HEAD "-- sheet: A stock\n-- check: 0 = 0\n", "line 5: a check is written" },
+	{ HEAD "-- sheet: A stock\n-- check: A.value = \n", "line 5: a check is written" },
+	{ HEAD "-- sheet: A stock\n-- check: A.value = 0 = 0\n", "line 5: a check is written" },
+	{ HEAD "-- sheet: A stock\n-- check: A.value = 0 +\n", "line 5: a check is written" },
+	{ HEAD "-- sheet: A stock\n-- check: A.value = value\n", "line 5: 'value' is no total" },
 	{ HEAD "-- sheet: A stock\nSELECT 1\n", "line 5: a book holds nothing" },
 };
 
@@ -149,6 +173,7 @@ TCase *check_definition(void)
 	tcase_add_checked_fixture(tcase, NULL, teardown);
 	tcase_add_test(tcase, a_definition_is_read_whole);
 	tcase_add_test(tcase, an_opening_query_ends_at_rows);
+	tcase_add_test(tcase, shared_parts_come_before_its_own);
 	tcase_add_loop_test(tcase, a_broken_definition_names_its_line, 0, sizeof broken / sizeof *broken);
 	tcase_add_loop_test(
 		tcase, a_broken_book_names_its_line, 0, sizeof broken_books / sizeof *broken_books);

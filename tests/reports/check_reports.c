@@ -11,6 +11,7 @@ int main(void)
 	Suite *suite = suite_create("reports");
 	suite_add_tcase(suite, check_definition());
 	suite_add_tcase(suite, check_render());
+	suite_add_tcase(suite, check_rollforward());
 	suite_add_tcase(suite, check_rows());
 	suite_add_tcase(suite, check_workbook());
 

@@ -9,6 +9,7 @@
 
 TCase *check_definition(void);
 TCase *check_render(void);
+TCase *check_rollforward(void);
 TCase *check_rows(void);
 TCase *check_workbook(void);
 

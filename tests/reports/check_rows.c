@@ -42,6 +42,12 @@ static const struct {
 	{ "stock-card", "product day:day entry:count kind reason document lot location containers:count "
 			"content:quantity balance:quantity unit value:money$ balance_value:money$" },
 	{ "deviations", "day:day entry:count session:count patient(p) rule severity detail operator" },
+	{ "rollforward",
+		"product name area unit opening:quantity received:quantity used:quantity residue:quantity "
+		"consumed:quantity written_off:quantity returned:quantity counted:quantity corrected:quantity "
+		"transferred:quantity closing:quantity opening_value:money$ received_value:money$ used_value:money$ "
+		"residue_value:money$ consumed_value:money$ written_off_value:money$ returned_value:money$ "
+		"counted_value:money$ corrected_value:money$ transferred_value:money$ closing_value:money$" },
 	{ "opened", "number product name lot opened:time use_by:time state location content:quantity unit "
 		    "value:money$" },
 };

@@ -227,6 +227,36 @@ START_TEST(a_full_sheet_goes_on_as_the_next)
 }
 END_TEST
 
+/* The sums of the groups, and the total as the sum of those, hold what the values stored with them say. */
+START_TEST(a_group_has_its_sum)
+{
+	struct report report;
+	struct read_sheet *sheets = NULL;
+	const char *formulas[4] = { "", "", "", "" };
+	size_t found = 0;
+	ck_assert_int_eq(write_report("rollforward", NULL, (struct report_output){ 0 }, &report), STATUS_OK);
+	ck_assert_uint_eq(workbook_read(target, &clinic.pool, &sheets), 1);
+	size_t closing = 0;
+	for (size_t i = 0; i < sheets[0].count; i++) {
+		const struct read_cell *cell = &sheets[0].cells[i];
+		if (strcmp(cell->value, "Closing value") == 0)
+			closing = cell->column;
+		else if (closing > 0 && cell->column == closing && cell->formula != NULL && found < 4)
+			formulas[found++] = pool_printf(&clinic.pool, "%s %s", cell->formula, cell->value);
+	}
+	size_t heading = heading_row(&sheets[0], "Product") + 1; /* as spreadsheets count */
+	for (size_t i = 0; i < 3; i++) {
+		size_t row = heading + 1 + 2 * i;
+		const char *sum = pool_printf(&clinic.pool, "SUM(X%zu:X%zu) %s", row, row,
+			((const char *const[]){ "4.71", "87.9", "69.5" })[i]);
+		ck_assert_msg(strncmp(formulas[i], sum, strlen(sum)) == 0, "%s", formulas[i]);
+	}
+	const char *total = pool_printf(
+		&clinic.pool, "SUM(X%zu,X%zu,X%zu) 162.1", heading + 2, heading + 4, heading + 6);
+	ck_assert_msg(strncmp(formulas[3], total, strlen(total)) == 0, "%s", formulas[3]);
+}
+END_TEST
+
 static const char *file_bytes(const char *path, size_t *size)
 {
 	FILE *file = fopen(path, "rb");
@@ -311,13 +341,13 @@ END_TEST
 
 START_TEST(a_book_sums_up_its_sheets)
 {
-	static const char *const expected[] = { "Summary", "Stock", "Expiring", "Usage", "Consumption",
+	static const char *const expected[] = { "Summary", "Roll-forward", "Stock", "Expiring", "Usage", "Consumption",
 		"Write-offs", "Purchases", "Movements" };
 	struct read_sheet *sheets = NULL;
 	ck_assert_int_eq(write_book("2026-10", target), STATUS_OK);
-	ck_assert_uint_eq(workbook_read(target, &clinic.pool, &sheets), 8);
+	ck_assert_uint_eq(workbook_read(target, &clinic.pool, &sheets), sizeof expected / sizeof *expected);
 	size_t checks = 0;
-	for (size_t i = 0; i < 8; i++)
+	for (size_t i = 0; i < sizeof expected / sizeof *expected; i++)
 		ck_assert_str_eq(sheets[i].name, expected[i]);
 	ck_assert_str_eq(cell_at(&sheets[0], 2, 0)->value, "OPEN: the period is not closed yet");
 	for (size_t i = 0; i < sheets[0].count; i++) {
@@ -333,7 +363,7 @@ START_TEST(a_book_sums_up_its_sheets)
 		/* 'Stock'!M20 holds that very value, itself a sum. */
 		const char *bang = strstr(cell->formula, "'!");
 		ck_assert_ptr_nonnull(bang);
-		for (size_t j = 1; j < 8; j++) {
+		for (size_t j = 1; j < sizeof expected / sizeof *expected; j++) {
 			if (strcmp(sheets[j].name, label->value) != 0)
 				continue;
 			const struct read_cell *source =
@@ -342,7 +372,7 @@ START_TEST(a_book_sums_up_its_sheets)
 			ck_assert_str_eq(source->value, cell->value);
 		}
 	}
-	ck_assert_uint_eq(checks, 1);
+	ck_assert_uint_eq(checks, 5);
 }
 END_TEST
 
@@ -451,6 +481,7 @@ TCase *check_workbook(void)
 	tcase_add_loop_test(tcase, a_sheet_holds_what_the_csv_holds, 0, sizeof names / sizeof *names);
 	tcase_add_test(tcase, a_sheet_is_ready_to_be_read_and_printed);
 	tcase_add_test(tcase, a_full_sheet_goes_on_as_the_next);
+	tcase_add_test(tcase, a_group_has_its_sum);
 	tcase_add_test(tcase, the_same_data_and_clock_give_the_same_bytes);
 	tcase_add_test(tcase, a_file_is_whole_and_its_owners_or_not_there);
 	tcase_add_loop_test(

@@ -118,15 +118,14 @@ static int64_t add_session(
 		{ .product = id_of(clinic, &thing_product, "needle"),
 			.quantity = { QUANTITY_CONTAINERS, 2, UNIT_PIECE } },
 	};
+	struct session_part part = { .life = MIXTURE_LIFE, .area = "hair", .items = items, .count = 3 };
 	struct session_request request = { .patient = id_of(clinic, &thing_patient, patient),
 		.patient_code = patient,
 		.location = id_of(clinic, &thing_location, "main"),
 		.location_code = "main",
 		.practitioner = "Dr =A",
-		.life = MIXTURE_LIFE,
-		.area = "hair",
-		.items = items,
-		.count = 3 };
+		.parts = &part,
+		.count = 1 };
 	struct act act = act_on(clinic, time);
 	struct session_plan plan;
 	int64_t number;

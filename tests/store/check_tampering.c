@@ -18,7 +18,7 @@ static const char *const records[] = { "entry", "seal", "movement", "change", "f
 	"session_preparation", "discarded_preparation", "delivery_correction", "price_difference", "evidence", "claim",
 	"settlement", "supplier_credit",
 	"stock_count", "count_line", "count_figure", "count_end", "count_result", "purchase_order",
-	"order_line", "order_step", "order_receipt" };
+	"order_line", "order_step", "order_receipt", "session_part" };
 enum { RECORDS = sizeof(records) / sizeof(records[0]) };
 
 /* What follows from the records, or from the engine. */

@@ -119,14 +119,14 @@ typedef int post_plan(
 static int compose(struct clinic *clinic, post_plan *post, int64_t made, int64_t location,
         const struct item *items, size_t count, int64_t *number)
 {
+	struct session_part part = { .life = MIXTURE_LIFE, .items = items, .count = count };
 	struct session_request request = {
 		.patient = clinic->patient,
 		.patient_code = "P0001",
 		.location = location,
 		.location_code = "here",
-		.life = MIXTURE_LIFE,
-		.items = items,
-		.count = count,
+		.parts = &part,
+		.count = 1,
 	};
 	struct pool pool = { 0 };
 	struct session_plan plan;
@@ -135,7 +135,7 @@ static int compose(struct clinic *clinic, post_plan *post, int64_t made, int64_t
 	begin(clinic);
 	if (made != 0) {
 		status = mixture_named(clinic, made, &pool, &mixture);
-		request.mixture = &mixture;
+		part.mixture = &mixture;
 	}
 	if (status == STATUS_OK)
 		status = session_plan(clinic->store, &request, clinic->act.when, &pool, &plan);

@@ -1,0 +1,2 @@
+-- Canonical form: the parts of a session.
+SELECT line, preparation, area, zones, method, injected FROM session_part WHERE entry = :entry ORDER BY line
