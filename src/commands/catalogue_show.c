@@ -120,6 +120,8 @@ static int show(struct shown *shown, const struct catalogue_arguments *arguments
 		status = shown_aliases(shown, record->id);
 	if (thing == &thing_recipe)
 		status = shown_lines(shown, record);
+	if (thing == &thing_patient)
+		status = shown_patient(shown, record);
 	if (status == 0 && arguments->history)
 		status = show_history(shown, thing, record->id);
 	return status;

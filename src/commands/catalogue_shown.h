@@ -17,3 +17,7 @@ void shown_number(struct shown *shown, const char *label, int64_t value);
 int shown_packages(struct shown *shown, int64_t product);
 int shown_aliases(struct shown *shown, int64_t product);
 int shown_lines(struct shown *shown, const struct record *recipe);
+
+/* What whoever treats a patient must know besides: warnings, the last sessions with every lot, what is there of products
+ * of one ingredient that the patient bears. */
+int shown_patient(struct shown *shown, const struct record *patient);

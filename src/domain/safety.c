@@ -187,12 +187,16 @@ static bool side_is(const struct safety_product *product, const char *key)
 		ingredient_list_find(&product->ingredients, key) != NULL;
 }
 
+/* Two products, and where the pair names ingredients those too. */
 static void add_pair(struct checking *checking, const struct safety_pair *pair, const char *one, const char *other)
 {
 	static const char *const by_severity[] = { "caution", "incompatible-relative", "incompatible" };
+	bool named = (strcmp(pair->one, one) == 0 && strcmp(pair->other, other) == 0) ||
+		(strcmp(pair->one, other) == 0 && strcmp(pair->other, one) == 0);
+	const char *things = named ? "" : pool_printf(checking->pool, _(" (%s and %s)"), pair->one, pair->other);
 	add(checking, by_severity[pair->severity],
-		pool_printf(checking->pool, _("'%s' and '%s' do not go together (%s and %s)%s%s"), one, other, pair->one,
-			pair->other, pair->note ? ": " : "", pair->note ? pair->note : ""));
+		pool_printf(checking->pool, _("'%s' and '%s' do not go together%s%s%s"), one, other, things,
+			pair->note ? ": " : "", pair->note ? pair->note : ""));
 }
 
 static void check_pair(struct checking *checking, const struct safety_pair *pair)
