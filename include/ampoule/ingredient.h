@@ -28,7 +28,7 @@ void ingredient_list_load(const char *text, bool detailed, struct pool *pool, st
 const char *ingredient_list_text(const struct ingredient_list *list, struct pool *pool);
 
 /*
- * Adds what people write: names, divided by `;`. One that is there already is replaced. `what` names the field.
+ * Adds what people write: names, divided by `;` or by a comma and a blank. One that is there already is replaced. `what` names the field.
  * Errors: STATUS_DATA for an empty name, for more than name, strength and allergen, and where the text gets longer
  * than a note.
  */

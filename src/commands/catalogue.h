@@ -42,6 +42,10 @@ int catalogue_retire(struct context *context, void *arguments, void *plan);
 int catalogue_show(struct context *context, void *arguments);
 int catalogue_list(struct context *context, void *arguments);
 
+/* The highest number that a patient's code of the form P0001 bears; and the code of a number. */
+int patient_last_number(struct context *context, int64_t *number);
+const char *patient_code(struct context *context, int64_t number);
+
 /* Whether a thing may be used for new work. Errors: STATUS_REFUSED for a retired one. */
 int catalogue_check_current(struct store *store, const struct thing *thing, const struct record *record);
 

@@ -11,6 +11,7 @@ enum {
 	IMPORT_MAP,
 	IMPORT_TEMPLATE,
 	IMPORT_AGAIN,
+	IMPORT_ASSIGN_CODES,
 };
 
 static const struct argp_option options[] = {
@@ -18,6 +19,8 @@ static const struct argp_option options[] = {
 	{ "map", IMPORT_MAP, N_("'HEADING=column'"), 0, N_("what a heading of the file stands for; may be said again"), 0 },
 	{ "template", IMPORT_TEMPLATE, NULL, 0, N_("print the heading that a file needs, with an example"), 0 },
 	{ "again", IMPORT_AGAIN, NULL, 0, N_("import a file that was imported before"), 0 },
+	{ "assign-codes", IMPORT_ASSIGN_CODES, NULL, 0,
+		N_("patients: give each a code, keep what the program knows, and write who they are to -o key.csv"), 0 },
 	{ 0 },
 };
 
@@ -74,11 +77,16 @@ static error_t parse(int key, char *arg, struct argp_state *state)
 	case IMPORT_AGAIN:
 		request->again = true;
 		return 0;
+	case IMPORT_ASSIGN_CODES:
+		request->assign_codes = true;
+		return 0;
 	case ARGP_KEY_ARG:
 		return parse_argument(request, arg, state);
 	case ARGP_KEY_END:
 		if (!request->kind)
 			return parse_refuse(state, _("say what the file holds: products, deliveries …"));
+		if (request->assign_codes && request->kind != &import_patients)
+			return parse_refuse(state, _("--assign-codes is for patients"));
 		if (!request->path && !request->template)
 			return parse_refuse(state, _("the name of the file is wanted; - reads standard input"));
 		return 0;
@@ -107,6 +115,9 @@ static int print_template(struct context *context, const struct import_kind *kin
 static int run(struct context *context, void *arguments)
 {
 	const struct import_request *request = arguments;
+	if (context->common.output && !request->assign_codes)
+		return error_set(context->error, STATUS_USAGE,
+			_("'import' posts, and its answer goes to standard output: leave out -o"));
 	return request->template ? print_template(context, request->kind) : import_run(context, request);
 }
 
@@ -123,6 +134,7 @@ const struct command command_import = {
 	.parse = parse,
 	.arguments_size = sizeof(struct import_request),
 	.needs = NEEDS_DATABASE,
+	.makes_paper = true,
 	.roles = ROLE_MANAGER,
 	.run = run,
 };

@@ -102,9 +102,16 @@ static int plain_row(struct import *import, const struct thing *thing, const cha
 	return status < 0 ? status : catalogue_save(context->store, thing, &record, NULL);
 }
 
+/* A row without a code gets the one that the key list gives it: the first column. */
 static int patient_row(struct import *import, const char *const *cells)
 {
-	return plain_row(import, &thing_patient, cells);
+	const char *coded[IMPORT_COLUMNS_MAX];
+
+	if (!import->keys)
+		return plain_row(import, &thing_patient, cells);
+	for (size_t i = 0; import->kind->columns[i].name; i++)
+		coded[i] = i == 0 ? import->keys->code : cells[i];
+	return plain_row(import, &thing_patient, coded);
 }
 
 static int contraindication_row(struct import *import, const char *const *cells)

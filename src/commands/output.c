@@ -125,7 +125,7 @@ int output_open(struct context *context, struct output *output, FILE *standard)
 		output->file = open_memstream(&output->held, &output->held_size);
 		if (!output->file)
 			abort();
-	} else if (context->common.output && strcmp(context->format, "xlsx") != 0) {
+	} else if (context->common.output && strcmp(context->format, "xlsx") != 0 && !command_posts(context->command)) {
 		if (output_file_open(context, output) < 0)
 			return context->error->status;
 	}

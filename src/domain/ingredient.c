@@ -6,27 +6,44 @@
 
 static const char allergen_word[] = "allergen";
 
-/* The next part of a text up to a sign, without the blanks around it; NULL at its end. */
-static char *take_part(char **rest, const char *sign)
+/* Takes the blanks off both ends. */
+static char *trim(char *part)
 {
-	char *part = strsep(rest, sign);
-	if (part == NULL)
-		return NULL;
 	part += strspn(part, " \t");
 	for (size_t length = strlen(part); length > 0 && (part[length - 1] == ' ' || part[length - 1] == '\t');)
 		part[--length] = '\0';
 	return part;
 }
 
+/* The next part of a member; NULL at its end. */
+static char *take_part(char **rest)
+{
+	char *part = strsep(rest, ":");
+	return part == NULL ? NULL : trim(part);
+}
+
+/* The next member of a list: up to `;`, or a comma with a blank behind it, for names hold commas too (1,2-hexanediol). */
+static char *take_member(char **rest)
+{
+	char *member = *rest, *end = member;
+	if (member == NULL)
+		return NULL;
+	while (*end != '\0' && *end != ';' && !(end[0] == ',' && end[1] == ' '))
+		end++;
+	*rest = *end == '\0' ? NULL : end + 1;
+	*end = '\0';
+	return trim(member);
+}
+
 /* The member of a text; `*surplus` when there is more in it than a member has. */
 static struct ingredient member_read(char *text, bool detailed, struct pool *pool, bool *surplus)
 {
 	char *rest = text;
-	struct ingredient member = { .name = detailed ? take_part(&rest, ":") : text };
-	char *part = detailed ? take_part(&rest, ":") : NULL;
+	struct ingredient member = { .name = detailed ? take_part(&rest) : text };
+	char *part = detailed ? take_part(&rest) : NULL;
 	if (part != NULL && strcmp(text_key(part, pool), allergen_word) != 0) {
 		member.strength = part[0] == '\0' ? NULL : part;
-		part = take_part(&rest, ":");
+		part = take_part(&rest);
 	}
 	member.allergen = part != NULL && strcmp(text_key(part, pool), allergen_word) == 0;
 	*surplus = (part != NULL && !member.allergen) || (detailed && rest != NULL);
@@ -58,7 +75,7 @@ void ingredient_list_load(const char *text, bool detailed, struct pool *pool, st
 	bool ignored;
 	*list = (struct ingredient_list){ 0 };
 	char *rest = text == NULL ? NULL : pool_copy(pool, text);
-	for (char *part = take_part(&rest, ";"); part != NULL; part = take_part(&rest, ";"))
+	for (char *part = take_member(&rest); part != NULL; part = take_member(&rest))
 		put(list, member_read(part, detailed, pool, &ignored), pool);
 }
 
@@ -98,7 +115,7 @@ int ingredient_list_add(const char *what, const char *text, bool detailed, struc
 	struct ingredient_list *list, struct error *error)
 {
 	char *rest = pool_copy(pool, text);
-	for (char *part = take_part(&rest, ";"); part != NULL; part = take_part(&rest, ";")) {
+	for (char *part = take_member(&rest); part != NULL; part = take_member(&rest)) {
 		struct ingredient member;
 		if (part[0] == '\0' && rest == NULL && list->count > 0)
 			break; /* a list may end in its sign */
