@@ -25,7 +25,8 @@ WITH recent AS (
 	GROUP BY source.entry, layer.lot
 )
 SELECT recent.session AS session, recent.day AS day, recent.area AS area,
-	(SELECT COUNT(*) FROM finding WHERE finding.entry = recent.entry AND finding.severity = 'overridden') AS overridden,
+	(SELECT COUNT(*) FROM source JOIN finding ON finding.entry = source.drawn
+		WHERE source.entry = recent.entry AND finding.severity = 'overridden') AS overridden,
 	product.code AS product, lot.code AS lot, lot.expires AS expires, used.used AS used, product.unit AS unit
 FROM recent
 LEFT JOIN used ON used.entry = recent.entry

@@ -115,10 +115,12 @@ int ingredient_list_add(const char *what, const char *text, bool detailed, struc
 	struct ingredient_list *list, struct error *error)
 {
 	char *rest = pool_copy(pool, text);
+	bool any = false;
 	for (char *part = take_member(&rest); part != NULL; part = take_member(&rest)) {
 		struct ingredient member;
-		if (part[0] == '\0' && rest == NULL && list->count > 0)
+		if (part[0] == '\0' && rest == NULL && any)
 			break; /* a list may end in its sign */
+		any = true;
 		int status = part_clean(what, part, detailed, pool, &member, error);
 		if (status < 0)
 			return status;

@@ -554,8 +554,9 @@ int record_check(const struct thing *thing, const struct record *record, struct 
 	if (is_ordered && record_integer(thing, record, "order_up_to") <= record_integer(thing, record, "reorder_point"))
 		return error_set(error, STATUS_DATA,
 			_("order-up-to is not above reorder-point: what was ordered would be low again at once"));
-	if (thing == &thing_incompatible &&
-		strcmp(record_value(thing, record, "one_key"), record_value(thing, record, "other_key")) == 0)
+	bool is_pair = thing == &thing_incompatible && record_value(thing, record, "one") &&
+		record_value(thing, record, "other");
+	if (is_pair && strcmp(record_value(thing, record, "one_key"), record_value(thing, record, "other_key")) == 0)
 		return error_set(error, STATUS_DATA, _("'%s' goes with itself; name two different things"),
 			record_value(thing, record, "one"));
 	if (thing == &thing_patient)

@@ -13,3 +13,4 @@ TCase *check_money(void);
 TCase *check_quantity(void);
 TCase *check_text(void);
 TCase *check_thing(void);
+TCase *check_safety(void);
