@@ -82,6 +82,13 @@ struct context {
 	const char *noted;	   /* the last former code of a product of which it was told what it is called now */
 };
 
+/* Help on one thing that a command is given the name of. */
+struct description {
+	const char *usage; /* instead of the command's arguments: "stock" */
+	const char *details;
+	const struct argp_option *options;
+};
+
 struct command {
 	const char *name;
 	const char *verb; /* NULL for a command without; a name may have both ('log', 'log show') */
@@ -102,6 +109,11 @@ struct command {
 	 * parse_refuse() for what it does not understand. NULL: no options and no arguments.
 	 */
 	error_t (*parse)(int key, char *arg, struct argp_state *state);
+	/*
+	 * What --help says of the thing that the first argument names, such as one report. False: there is no such
+	 * thing, and the help on the command is printed. NULL: it is the same whatever is named.
+	 */
+	bool (*describe)(const char *argument, struct pool *pool, struct description *description);
 	size_t arguments_size; /* of what `parse` fills */
 	/* Where an option makes another command of it (a report that is then acted on): the one that these arguments
 	 * mean, which has the same parser. NULL: always this one. */
@@ -151,6 +163,9 @@ bool answer_is_json(const struct context *context);
 
 /* For a command that prints text for people only. Errors: STATUS_USAGE when another format is wanted. */
 int answer_as_text(struct context *context);
+
+/* The user's folder for what the program keeps (XDG_DATA_HOME); NULL without a home. */
+const char *data_folder(struct pool *pool);
 
 /*
  * The path of the database: --db, AMPOULE_DB, else ampoule.db in the user's data folder. `*folder` is that

@@ -84,6 +84,7 @@ struct column {
 	int running;	/* index of the column whose running balance this is; NO_COLUMN: none */
 	int group[GROUP_MAX]; /* indexes of the columns that it is kept by */
 	size_t group_count;
+	size_t line; /* of the definition */
 	int wanting; /* index of the parameter without which it is left out; NO_COLUMN: none */
 	int minor; /* a screen that is too narrow goes without it, the highest first; 0: never */
 };
@@ -127,17 +128,24 @@ struct report {
 	size_t signature_count;
 	const char *sql;
 	size_t sql_length;
+	size_t sql_shift; /* bytes of shared parts before its own text */
+	size_t sql_line;  /* of the definition, where its own text begins */
+	size_t query_line; /* where the query of the opening or the facts begins */
+	bool own;	  /* the clinic's: it reads under a guard (ampoule/guard.h) */
 };
 
 /* Reads a definition. Errors: STATUS_DATA, naming the file and the line. */
 int report_read(const char *name, const char *text, size_t length, struct pool *pool, struct report *report,
 	struct error *error);
 
-/* The built-in report of that name. Errors: STATUS_NOT_FOUND with the nearest. */
-int report_find(const char *name, struct pool *pool, struct report *report, struct error *error);
+/*
+ * The report of that name: a built-in one, or NAME.sql in the clinic's own `folder` (NULL: there is none). A built-in
+ * one cannot be replaced. Errors: STATUS_NOT_FOUND with the nearest; STATUS_DATA for a broken one, naming its line.
+ */
+int report_find(const char *folder, const char *name, struct pool *pool, struct report *report, struct error *error);
 
-/* Names of the built-in reports, by alphabet. The array belongs to the pool. */
-size_t report_names(struct pool *pool, const char ***names);
+/* Names of the reports, by alphabet, the built-in ones first. The array belongs to the pool. */
+size_t report_names(const char *folder, struct pool *pool, const char ***names);
 
 /* The parameter of that name. Errors: STATUS_USAGE naming those that the report has. */
 int report_parameter(const struct report *report, const char *name, size_t *index, struct error *error);
@@ -149,6 +157,7 @@ struct report_request {
 	day_t today;
 	instant_t now;
 	bool sees_finance, sees_patients;
+	const char *folder; /* of the clinic's own definitions, for the sheets of a book; NULL: there are none */
 };
 
 enum report_format {
@@ -220,8 +229,9 @@ struct book {
 
 int book_read(const char *name, const char *text, size_t length, struct pool *pool, struct book *book,
 	struct error *error);
-/* Errors: STATUS_NOT_FOUND with the nearest. */
-int book_find(const char *name, struct pool *pool, struct book *book, struct error *error);
+/* As report_find and report_names, for NAME.book. */
+int book_find(const char *folder, const char *name, struct pool *pool, struct book *book, struct error *error);
+size_t book_names(const char *folder, struct pool *pool, const char ***names);
 
 /* Writes the workbook to output->path within the caller's read transaction; request->report is &book->head.
  * Errors as of report_run. */

@@ -16,6 +16,8 @@ struct rows;
  * Errors: STATUS_DATA when the text is no SQL, or would write.
  */
 int rows_open(struct store *store, const char *what, const char *sql, size_t length, struct rows **out);
+/* Under a guard: the byte of the text that was not understood, or -1; the message does not name the report then. */
+int rows_fault(const struct rows *rows);
 void rows_close(struct rows *rows); /* NULL is let pass */
 
 /* Parameters by name, without the colon; one that the SQL does not have is passed over, one that is not bound

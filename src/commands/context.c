@@ -15,11 +15,19 @@ static const char *environment(const char *name)
 	return value && value[0] ? value : NULL;
 }
 
+const char *data_folder(struct pool *pool)
+{
+	const char *data = environment("XDG_DATA_HOME"), *home = environment("HOME");
+
+	/* The standard has it that a relative path is to be ignored. */
+	if (data && data[0] == '/')
+		return pool_printf(pool, "%s/ampoule", data);
+	return home ? pool_printf(pool, "%s/.local/share/ampoule", home) : NULL;
+}
+
 int database_path(struct context *context, const char **path, const char **folder)
 {
-	struct pool *pool = context->pool;
 	const char *said = context->common.database ? context->common.database : environment("AMPOULE_DB");
-	const char *data = environment("XDG_DATA_HOME"), *home = environment("HOME");
 
 	if (folder)
 		*folder = NULL;
@@ -29,16 +37,13 @@ int database_path(struct context *context, const char **path, const char **folde
 		*path = said;
 		return 0;
 	}
-	/* The standard has it that a relative path is to be ignored. */
-	const char *parent = data && data[0] == '/' ? data
-		: home ? pool_printf(pool, "%s/.local/share", home) : NULL;
-	if (!parent)
+	const char *place = data_folder(context->pool);
+	if (!place)
 		return error_set(context->error, STATUS_USAGE,
 			_("no home folder is known; name the database with --db FILE"));
-	const char *place = pool_printf(pool, "%s/ampoule", parent);
 	if (folder)
 		*folder = place;
-	*path = pool_printf(pool, "%s/ampoule.db", place);
+	*path = pool_printf(context->pool, "%s/ampoule.db", place);
 	return 0;
 }
 

@@ -1,57 +1,57 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* ampoule export: the accountant's workbook of a month. */
+/* ampoule export: a workbook of several reports, such as the accountant's of a month. */
 #include "config.h"
 #include <string.h>
-#include "ampoule/report.h"
 #include "ampoule/text.h"
-#include "reporting.h"
+#include "definitions.h"
 
-struct arguments {
-	const char *month;
-};
-
-enum { OPTION_MONTH = 256 };
-
-static const struct argp_option options[] = {
-	{ "month", OPTION_MONTH, N_("MONTH"), 0, N_("the month, as 2026-10, this or last (default: last)"), 0 },
-	{ 0 },
-};
+static const struct argp_option *make_options(const struct command *command, struct pool *pool)
+{
+	(void)command;
+	return definitions_options(DEFINITION_BOOK, pool);
+}
 
 static error_t parse(int key, char *arg, struct argp_state *state)
 {
-	struct arguments *arguments = state->input;
-	if (key != OPTION_MONTH)
-		return ARGP_ERR_UNKNOWN;
-	arguments->month = arg;
-	return 0;
+	return definitions_parse(DEFINITION_BOOK, key, arg, state, state->input);
+}
+
+static bool describe(const char *argument, struct pool *pool, struct description *description)
+{
+	return definitions_describe(DEFINITION_BOOK, argument, pool, description);
 }
 
 /* A workbook of nothing would look like a month in which nothing happened. */
-static int refuse_future(struct context *context, const char *month)
+static int refuse_future(struct context *context, const struct report *head, const struct given *given)
 {
+	size_t index;
 	day_t first;
-	int status = month == NULL ? STATUS_OK : month_parse(month, context->today, &first, context->error);
+	int status = report_parameter(head, given->name, &index, context->error);
+	if (status != STATUS_OK || head->parameters[index].type != PARAMETER_MONTH)
+		return status;
+	status = month_parse(given->text, context->today, &first, context->error);
 	if (status != STATUS_OK)
-		error_prefix(context->error, "--month: ");
-	if (status == STATUS_OK && month != NULL && first > context->today)
-		return error_set(context->error, STATUS_DATA, _("'%s' has not begun; name a month that has"), QUOTED(month));
+		error_prefix(context->error, "--%s: ", given->name);
+	if (status == STATUS_OK && first > context->today)
+		return error_set(context->error, STATUS_DATA, _("'%s' has not begun; name a month that has"),
+			QUOTED(given->text));
 	return status;
 }
 
 static int run(struct context *context, void *data)
 {
-	const struct arguments *arguments = data;
-	struct given month = { "month", arguments->month };
+	const struct definition_arguments *arguments = data;
+	const char *name = arguments->name == NULL ? "month" : arguments->name;
 	struct report_request request;
 	struct report_output output;
 	struct book book;
 	if (context->common.output == NULL || strcmp(context->format, "xlsx") != 0)
-		return error_set(context->error, STATUS_USAGE, _("a workbook needs a file: -o NAME.xlsx"));
-	int status = refuse_future(context, arguments->month);
+		return error_set(context->error, STATUS_USAGE, _("a workbook needs a file: add -o NAME.xlsx"));
+	int status = book_find(definitions_folder(context->pool), name, context->pool, &book, context->error);
+	for (size_t i = 0; status == STATUS_OK && i < arguments->count; i++)
+		status = refuse_future(context, &book.head, &arguments->given[i]);
 	if (status == STATUS_OK)
-		status = book_find("month", context->pool, &book, context->error);
-	if (status == STATUS_OK)
-		status = reporting_request(context, &book.head, &month, 1, &request);
+		status = reporting_request(context, &book.head, arguments->given, arguments->count, &request);
 	if (status == STATUS_OK)
 		status = reporting_output(context, &output);
 	if (status == STATUS_OK)
@@ -62,10 +62,14 @@ static int run(struct context *context, void *data)
 const struct command command_export = {
 	.name = "export",
 	.group = GROUP_REPORT,
-	.summary = N_("the accountant's workbook of a month"),
-	.options = options,
+	.summary = N_("a workbook: the accountant's of a month, or another one"),
+	.arguments = N_("[WORKBOOK]"),
+	.details = N_("Without a name it is the month's. 'ampoule report list' names the others, 'ampoule export NAME --help' "
+		   "tells what each can be asked."),
+	.make_options = make_options,
+	.describe = describe,
 	.parse = parse,
-	.arguments_size = sizeof(struct arguments),
+	.arguments_size = sizeof(struct definition_arguments),
 	.needs = NEEDS_READING,
 	.roles = ROLE_MANAGER | ROLE_ACCOUNTANT,
 	.run = run,

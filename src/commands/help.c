@@ -99,11 +99,15 @@ static void list_options(struct list *list, const struct argp_option *options, c
 	}
 }
 
-const char *usage_line(const struct command *command, struct pool *pool)
+static const char *usage_of(const struct command *command, const char *arguments, struct pool *pool)
 {
 	return pool_printf(pool, "ampoule %s%s%s%s%s [%s]", command->name, command->verb ? " " : "",
-		command->verb ? command->verb : "", command->arguments ? " " : "",
-		command->arguments ? gettext(command->arguments) : "", _("OPTION…"));
+		command->verb ? command->verb : "", arguments ? " " : "", arguments ? arguments : "", _("OPTION…"));
+}
+
+const char *usage_line(const struct command *command, struct pool *pool)
+{
+	return usage_of(command, command->arguments ? gettext(command->arguments) : NULL, pool);
 }
 
 /* What the overview says of a name: its summary, or its verbs. */
@@ -164,13 +168,40 @@ static void verbs_print(const char *name, struct pool *pool, FILE *out)
 	fprintf(out, _("\n'ampoule %s VERB --help' tells more about each.\n"), name);
 }
 
-static void command_print(const struct command *command, struct pool *pool, FILE *out)
+/* The first argument behind the command's own words; NULL: there is none. */
+static const char *first_argument(const struct words *words)
 {
+	for (int i = 1; i < words->argc; i++) {
+		if (words->argv[i][0] != '-')
+			return words->argv[i];
+	}
+	return NULL;
+}
+
+/* What is to be told: of the thing that the first argument names, else of the command. */
+static struct description description_of(const struct words *words, struct pool *pool)
+{
+	const struct command *command = words->command;
+	const char *argument = first_argument(words);
+	struct description description;
+	if (command->describe && argument && command->describe(argument, pool, &description))
+		return description;
+	return (struct description){
+		.usage = command->arguments ? gettext(command->arguments) : NULL,
+		.details = gettext(command->details ? command->details : command->summary),
+		.options = command_options(command, pool),
+	};
+}
+
+static void command_print(const struct words *words, struct pool *pool, FILE *out)
+{
+	const struct command *command = words->command;
+	struct description description = description_of(words, pool);
 	struct list own = { 0 }, common = { 0 };
 
-	fprintf(out, _("usage: %s\n\n"), usage_line(command, pool));
-	text_wrap(gettext(command->details ? command->details : command->summary), 0, pool, out);
-	list_options(&own, command_options(command, pool), NULL, pool);
+	fprintf(out, _("usage: %s\n\n"), usage_of(command, description.usage, pool));
+	text_wrap(description.details, 0, pool, out);
+	list_options(&own, description.options, NULL, pool);
 	list_options(&common, common_argp.options, command, pool);
 	size_t column = list_column(&own), wider = list_column(&common);
 	column = column > wider ? column : wider;
@@ -192,7 +223,7 @@ void help_print(const struct words *words, struct pool *pool, FILE *out)
 	if (words->roles)
 		roles_print(pool, out);
 	else if (words->command)
-		command_print(words->command, pool, out);
+		command_print(words, pool, out);
 	else if (words->name)
 		verbs_print(words->name, pool, out);
 	else

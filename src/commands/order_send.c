@@ -57,7 +57,7 @@ static int paper_write(struct context *context, const struct arguments *argument
 	struct report_request request;
 	struct report_output paper;
 	struct output file = { 0 };
-	int status = report_find("order-paper", context->pool, &report, context->error);
+	int status = report_find(NULL, "order-paper", context->pool, &report, context->error);
 	if (status == STATUS_OK)
 		status = reporting_request(context, &report, &given, 1, &request);
 	if (status == STATUS_OK)

@@ -74,7 +74,7 @@ static int needs_load(struct context *context, int64_t supplier, struct need **n
 	char today[DAY_TEXT_MAX];
 	struct report report;
 	struct rows *rows;
-	int status = report_find("reorder", context->pool, &report, context->error);
+	int status = report_find(NULL, "reorder", context->pool, &report, context->error);
 	if (status != STATUS_OK)
 		return status;
 	status = rows_open(context->store, report.name, report.sql, report.sql_length, &rows);

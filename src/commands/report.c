@@ -1,99 +1,32 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* ampoule report: any report, in any format. */
 #include "config.h"
-#include "ampoule/report.h"
 #include <string.h>
-#include "ampoule/text.h"
 #include "columns.h"
-#include "reporting.h"
-
-struct arguments {
-	const char *name;
-	struct given *given;
-	size_t count;
-};
-
-enum { FIRST_PARAMETER = 256 };
-
-/* The parameters of all reports, each once: its place is its option's key. */
-static size_t parameters_collect(struct pool *pool, struct parameter **parameters)
-{
-	const char **names;
-	size_t count = 0;
-	*parameters = NULL;
-	for (size_t i = 0, reports = report_names(pool, &names); i < reports; i++) {
-		struct error ignored = { 0 };
-		struct report report;
-		if (report_find(names[i], pool, &report, &ignored) != STATUS_OK) {
-			error_clear(&ignored);
-			continue;
-		}
-		for (size_t j = 0; j < report.parameter_count; j++) {
-			size_t known = 0;
-			while (known < count && strcmp((*parameters)[known].name, report.parameters[j].name) != 0)
-				known++;
-			if (known == count)
-				*(struct parameter *)pool_append(pool, parameters, &count, sizeof(**parameters)) =
-					report.parameters[j];
-		}
-	}
-	return count;
-}
-
-static const char *value_name(enum parameter_type type)
-{
-	static const char *const names[] = {
-		[PARAMETER_DAY] = N_("DAY"),
-		[PARAMETER_MONTH] = N_("MONTH"),
-		[PARAMETER_PRODUCT] = N_("PRODUCT"),
-		[PARAMETER_LOCATION] = N_("PLACE"),
-		[PARAMETER_PATIENT] = N_("PATIENT"),
-		[PARAMETER_SUPPLIER] = N_("SUPPLIER"),
-		[PARAMETER_RECIPE] = N_("RECIPE"),
-		[PARAMETER_LOT] = N_("LOT"),
-		[PARAMETER_AREA] = N_("AREA"),
-		[PARAMETER_COUNT] = N_("N"),
-		[PARAMETER_TEXT] = N_("TEXT"),
-	};
-	return names[type];
-}
+#include "definitions.h"
 
 static const struct argp_option *make_options(const struct command *command, struct pool *pool)
 {
 	(void)command;
-	struct parameter *parameters;
-	size_t count = parameters_collect(pool, &parameters);
-	struct argp_option *options = pool_alloc(pool, (count + 1) * sizeof(*options));
-	for (size_t i = 0; i < count; i++) {
-		options[i].name = parameters[i].name;
-		options[i].key = FIRST_PARAMETER + (int)i;
-		options[i].arg = value_name(parameters[i].type);
-		options[i].doc = parameters[i].help;
-	}
-	return options;
+	return definitions_options(DEFINITION_REPORT, pool);
 }
 
 static error_t parse(int key, char *arg, struct argp_state *state)
 {
-	struct arguments *arguments = state->input;
-	struct pool *pool = parse_context(state)->pool;
-	struct parameter *parameters;
-	if (key == ARGP_KEY_ARG && arguments->name == NULL) {
-		arguments->name = arg;
-		return 0;
-	}
+	struct definition_arguments *arguments = state->input;
 	if (key == ARGP_KEY_END && arguments->name == NULL)
 		return parse_refuse(state, _("which report? See 'ampoule report list'"));
-	if (key < FIRST_PARAMETER || (size_t)(key - FIRST_PARAMETER) >= parameters_collect(pool, &parameters))
-		return ARGP_ERR_UNKNOWN;
-	struct given *given = pool_append(pool, &arguments->given, &arguments->count, sizeof(*given));
-	*given = (struct given){ parameters[key - FIRST_PARAMETER].name, arg };
-	return 0;
+	return definitions_parse(DEFINITION_REPORT, key, arg, state, arguments);
+}
+
+static bool describe(const char *argument, struct pool *pool, struct description *description)
+{
+	return definitions_describe(DEFINITION_REPORT, argument, pool, description);
 }
 
 static int run(struct context *context, void *data)
 {
-	const struct arguments *arguments = data;
+	const struct definition_arguments *arguments = data;
 	return reporting_run(context, arguments->name, arguments->given, arguments->count);
 }
 
@@ -102,41 +35,75 @@ const struct command command_report = {
 	.group = GROUP_REPORT,
 	.summary = N_("a report, as table, CSV, TSV, JSON or workbook"),
 	.arguments = N_("NAME"),
-	.details = N_("'ampoule report list' names them. The ending of -o picks the format: -o usage.xlsx."),
+	.details = N_("'ampoule report list' names them, 'ampoule report NAME --help' tells what each can be asked. The ending "
+		   "of -o picks the format: -o usage.xlsx."),
 	.make_options = make_options,
+	.describe = describe,
 	.parse = parse,
-	.arguments_size = sizeof(struct arguments),
+	.arguments_size = sizeof(struct definition_arguments),
 	.needs = NEEDS_READING,
 	.roles = ROLE_ANY,
 	.run = run,
 };
 
-static void report_print(const struct report *report, struct pool *pool, struct columns *columns)
+static void definition_print(const char *name, const struct report *report, struct columns *columns)
 {
 	const char *words = "";
 	for (size_t i = 0; i < report->parameter_count; i++)
-		words = pool_printf(pool, "%s%s--%s", words, i == 0 ? "" : " ", report->parameters[i].name);
+		words = pool_printf(columns->pool, "%s%s--%s", words, i == 0 ? "" : " ", report->parameters[i].name);
 	const char **cells = columns_row(columns);
-	cells[0] = report->name;
-	cells[1] = report->about;
-	cells = columns_row(columns);
-	cells[1] = words;
+	cells[0] = name;
+	cells[1] = report->own ? pool_printf(columns->pool, _("%s (the clinic's own)"), report->about) : report->about;
+	if (report->parameter_count > 0)
+		columns_row(columns)[1] = words;
+}
+
+/* One that is broken stands in the list with what is wrong with it, and disturbs no other. */
+static void broken_print(const char *name, struct error *error, struct columns *columns)
+{
+	const char **cells = columns_row(columns);
+	cells[0] = name;
+	cells[1] = pool_printf(columns->pool, _("CANNOT BE USED: %s"), error->text);
+	error_clear(error);
+}
+
+static void reports_list(struct context *context)
+{
+	struct columns columns = { .pool = context->pool };
+	const char *folder = definitions_folder(context->pool), **names;
+	for (size_t i = 0, count = report_names(folder, context->pool, &names); i < count; i++) {
+		struct error error = { 0 };
+		struct report report;
+		if (report_find(folder, names[i], context->pool, &report, &error) != STATUS_OK)
+			broken_print(names[i], &error, &columns);
+		else if ((report.roles & context->role) != 0)
+			definition_print(names[i], &report, &columns);
+	}
+	columns_print(&columns, context->out);
+}
+
+static void books_list(struct context *context)
+{
+	struct columns columns = { .pool = context->pool };
+	const char *folder = definitions_folder(context->pool), **names;
+	for (size_t i = 0, count = book_names(folder, context->pool, &names); i < count; i++) {
+		struct error error = { 0 };
+		struct book book;
+		if (book_find(folder, names[i], context->pool, &book, &error) != STATUS_OK)
+			broken_print(names[i], &error, &columns);
+		else if ((book.head.roles & context->role) != 0)
+			definition_print(names[i], &book.head, &columns);
+	}
+	if (columns.count > 0)
+		fprintf(context->out, "\n%s\n", _("Workbooks: ampoule export NAME -o FILE.xlsx"));
+	columns_print(&columns, context->out);
 }
 
 static int list_run(struct context *context, void *data)
 {
 	(void)data;
-	struct columns columns = { .pool = context->pool };
-	const char **names;
-	for (size_t i = 0, count = report_names(context->pool, &names); i < count; i++) {
-		struct report report;
-		int status = report_find(names[i], context->pool, &report, context->error);
-		if (status != STATUS_OK)
-			return status;
-		if ((report.roles & context->role) != 0)
-			report_print(&report, context->pool, &columns);
-	}
-	columns_print(&columns, context->out);
+	reports_list(context);
+	books_list(context);
 	return STATUS_OK;
 }
 

@@ -3,6 +3,7 @@
 #include "config.h"
 #include "reporting.h"
 #include <string.h>
+#include "definitions.h"
 
 int reporting_output(struct context *context, struct report_output *output)
 {
@@ -30,6 +31,7 @@ int reporting_request(struct context *context, const struct report *report, cons
 		.now = context->act.now,
 		.sees_finance = context->sees_finance,
 		.sees_patients = context->sees_patients,
+		.folder = definitions_folder(context->pool),
 	};
 	for (size_t i = 0; i < count; i++) {
 		size_t index;
@@ -48,7 +50,7 @@ int reporting_run(struct context *context, const char *name, const struct given 
 	struct report report;
 	struct report_request request;
 	struct report_output output;
-	int status = report_find(name, context->pool, &report, context->error);
+	int status = report_find(definitions_folder(context->pool), name, context->pool, &report, context->error);
 	if (status == STATUS_OK)
 		status = reporting_request(context, &report, given, count, &request);
 	if (status == STATUS_OK)

@@ -13,6 +13,8 @@ const struct setting_rule setting_rules[] = {
 		.help = N_("days before its expiry from which 'today' names a lot") },
 	{ .name = "patience", .type = SETTING_COUNT, .standard = "10", .least = 1, .most = 600,
 		.help = N_("seconds that a command waits while another one writes") },
+	{ .name = "report-seconds", .type = SETTING_COUNT, .standard = "30", .least = 1, .most = 3600,
+		.help = N_("seconds that a report of the clinic's own may take") },
 	{ .name = "short-life-days", .type = SETTING_COUNT, .standard = "30", .most = 3650,
 		.help = N_("days that a lot should keep when it comes in; 'receive' warns of one that keeps less") },
 	{ .name = "tax-recoverable", .type = SETTING_CHOICE, .standard = "no", .choices = "no yes",

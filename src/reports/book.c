@@ -61,7 +61,7 @@ static int sheet_write(struct book_run *run, size_t index)
 	struct summary_sheet *summary = &run->sheets[index];
 	struct report_request request = *run->request;
 	request.report = &run->reports[index];
-	int status = report_find(sheet->report, &run->pool, &run->reports[index], run->error);
+	int status = report_find(run->request->folder, sheet->report, &run->pool, &run->reports[index], run->error);
 	if (status == STATUS_OK)
 		status = values_make(run, sheet, &run->reports[index], &request.values);
 	if (status != STATUS_OK)

@@ -2,11 +2,8 @@
 /* A book's definition: which reports are its sheets, and which totals must agree. */
 #include "config.h"
 #include <string.h>
-#include "ampoule/embedded.h"
 #include "ampoule/report.h"
-#include "ampoule/text.h"
 #include "front_matter.h"
-#include "report_definitions.h"
 
 static const struct book_sheet *sheet_find(const struct book *book, const char *name)
 {
@@ -114,25 +111,4 @@ int book_read(const char *name, const char *text, size_t length, struct pool *po
 	if (status == STATUS_OK && book->sheet_count == 0)
 		status = front_matter_fail(&matter, _("there is no line '-- sheet:' before this one"));
 	return status;
-}
-
-int book_find(const char *name, struct pool *pool, struct book *book, struct error *error)
-{
-	const char *file = pool_printf(pool, "%s.book", name);
-	const struct embedded *found = embedded_find(report_definitions, report_definitions_count, file);
-	if (found != NULL)
-		return book_read(name, found->text, found->length, pool, book, error);
-	struct nearest nearest = { .wanted = name };
-	for (size_t i = 0; i < report_definitions_count; i++) {
-		const char *dot = strstr(report_definitions[i].name, ".book");
-		if (dot != NULL)
-			nearest_offer(
-				&nearest, pool_printf(pool, "%.*s", (int)(dot - report_definitions[i].name),
-						  report_definitions[i].name));
-	}
-	const char *near = nearest_names(&nearest, pool), *shown = text_printable(name, strlen(name), pool);
-	if (near != NULL)
-		return error_set(error, STATUS_NOT_FOUND, _("there is no workbook '%s'; did you mean %s?"),
-			shown, near);
-	return error_set(error, STATUS_NOT_FOUND, _("there is no workbook '%s'"), shown);
 }

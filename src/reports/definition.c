@@ -3,11 +3,8 @@
 #include "config.h"
 #include <stdlib.h>
 #include <string.h>
-#include "ampoule/embedded.h"
 #include "ampoule/report.h"
-#include "ampoule/text.h"
 #include "front_matter.h"
-#include "report_definitions.h"
 #include "shared_parts.h"
 
 /* `[running KEY of GROUP…]` may name columns that stand further down: it is resolved when all are there. */
@@ -20,6 +17,7 @@ struct running {
 struct definition {
 	struct front_matter matter;
 	struct report *report;
+	const char *text; /* all of it */
 	struct running *running;
 	size_t running_count;
 	bool has_opening, has_facts; /* the front matter ended with a line that says so */
@@ -145,7 +143,10 @@ static int column_read(struct definition *definition, char *value)
 		return front_matter_fail(&definition->matter, _("column '%s' is there twice"), key);
 	struct column *column =
 		pool_append(definition->matter.pool, &report->columns, &report->column_count, sizeof *column);
-	*column = (struct column){ .key = key, .running = NO_COLUMN, .wanting = NO_COLUMN };
+	*column = (struct column){ .key = key,
+		.line = definition->matter.line,
+		.running = NO_COLUMN,
+		.wanting = NO_COLUMN };
 	int status = type_read(definition, front_matter_word(&value), column);
 	if (status == STATUS_OK && column->type != COLUMN_HIDDEN) {
 		char *width = front_matter_word(&value);
@@ -200,6 +201,7 @@ static int sql_split(struct definition *definition)
 	struct report *report = definition->report;
 	report->sql = matter->next;
 	report->sql_length = (size_t)(matter->end - matter->next);
+	report->query_line = definition->matter.line + 1;
 	if (definition->has_opening || definition->has_facts) {
 		static const char mark[] = "\n-- rows:";
 		const char *rows = strstr(report->sql, mark);
@@ -213,6 +215,9 @@ static int sql_split(struct definition *definition)
 		report->sql = rows + sizeof mark - 1;
 		report->sql_length = (size_t)(matter->end - report->sql);
 	}
+	report->sql_line = 1;
+	for (const char *c = definition->text; c < report->sql; c++)
+		report->sql_line += *c == '\n';
 	if (strspn(report->sql, " \t\r\n;") >= report->sql_length)
 		return front_matter_fail(matter, _("the SQL is missing after this line"));
 	return definition->parts == NULL ? STATUS_OK : shared_parts_insert(matter, definition->parts, report);
@@ -259,7 +264,7 @@ int report_read(const char *name, const char *text, size_t length, struct pool *
 	memcpy(copy, text, length);
 	*report = (struct report){ .name = pool_copy(pool, name), .subtotal = NO_COLUMN };
 	char *keyword, *value;
-	struct definition definition = { { report->name, copy, copy + length, 0, pool, error }, report };
+	struct definition definition = { { report->name, copy, copy + length, 0, pool, error }, report, copy };
 	while (!definition.has_opening && !definition.has_facts &&
 		front_matter_next(&definition.matter, &keyword, &value)) {
 		int status = keyword_read(&definition, keyword, value);
@@ -277,46 +282,4 @@ int report_read(const char *name, const char *text, size_t length, struct pool *
 		status = running_resolve(&definition, &definition.running[i]);
 	definition.matter.line = last;
 	return status == STATUS_OK ? sql_split(&definition) : status;
-}
-
-int report_find(const char *name, struct pool *pool, struct report *report, struct error *error)
-{
-	const char *file = pool_printf(pool, "%s.sql", name);
-	const struct embedded *found = embedded_find(report_definitions, report_definitions_count, file);
-	if (found != NULL)
-		return report_read(name, found->text, found->length, pool, report, error);
-	const char **names;
-	size_t count = report_names(pool, &names);
-	struct nearest nearest = { .wanted = name };
-	for (size_t i = 0; i < count; i++)
-		nearest_offer(&nearest, names[i]);
-	const char *near = nearest_names(&nearest, pool);
-	const char *shown = text_printable(name, strlen(name), pool);
-	if (near != NULL)
-		return error_set(
-			error, STATUS_NOT_FOUND, _("there is no report '%s'; did you mean %s?"), shown, near);
-	return error_set(
-		error, STATUS_NOT_FOUND, _("there is no report '%s'; see 'ampoule report list'"), shown);
-}
-
-static int names_compare(const void *a, const void *b)
-{
-	return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
-size_t report_names(struct pool *pool, const char ***names)
-{
-	size_t count = 0;
-	*names = NULL;
-	for (size_t i = 0; i < report_definitions_count; i++) {
-		const char *file = report_definitions[i].name;
-		size_t length = strlen(file);
-		if (length < 5 || strcmp(file + length - 4, ".sql") != 0)
-			continue;
-		const char **name = pool_append(pool, names, &count, sizeof *name);
-		*name = pool_printf(pool, "%.*s", (int)(length - 4), file);
-	}
-	if (count > 0)
-		qsort(*names, count, sizeof **names, names_compare);
-	return count;
 }

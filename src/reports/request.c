@@ -247,12 +247,11 @@ int report_parameter(const struct report *report, const char *name, size_t *inde
 	const char *shown = text_printable(name, strlen(name), &pool), *near = nearest_names(&nearest, &pool);
 	int status;
 	if (near != NULL)
-		status = error_set(error, STATUS_USAGE, _("report '%s' has no option --%s; did you mean %s?"),
+		status = error_set(error, STATUS_USAGE, _("'%s' has no option --%s; did you mean %s?"),
 			report->name, shown, near);
 	else
 		status = error_set(error, STATUS_USAGE,
-			_("report '%s' has no option --%s; see 'ampoule report %s --help'"), report->name,
-			shown, report->name);
+			_("'%s' has no option --%s; see its --help"), report->name, shown);
 	pool_release(&pool);
 	return status;
 }

@@ -26,6 +26,44 @@ static int position_find(const struct run *run, const char *key)
 	return NO_COLUMN;
 }
 
+static int refuse_line(struct run *run, size_t line, const char *sentence)
+{
+	const struct report *report = run->request->report;
+	if (report->own)
+		return error_set(run->error, STATUS_DATA, _("'%s.sql', line %zu: %s"), report->name, line, sentence);
+	return error_set(run->error, STATUS_DATA, _("report '%s': %s"), report->name, sentence);
+}
+
+/* A column of the SQL's that the front matter does not have. */
+static const char *column_unknown(const struct run *run)
+{
+	for (size_t i = 0; i < rows_column_count(run->rows); i++) {
+		bool known = false;
+		for (size_t j = 0; j < run->request->report->column_count; j++)
+			known |= run->positions[j] == (int)i;
+		if (!known)
+			return rows_column_name(run->rows, i);
+	}
+	return "";
+}
+
+/* Prepares one of the report's queries; a fault in a clinic's own names the line. `shift`: bytes before its own text,
+ * which begins at `line`. */
+static int query_open(struct run *run, const char *sql, size_t length, size_t shift, size_t line, struct rows **rows)
+{
+	const struct report *report = run->request->report;
+	if (report->own)
+		store_guard(run->store, &run->guard);
+	int status = rows_open(run->store, report->name, sql, length, rows);
+	store_guard(run->store, NULL);
+	if (status == STATUS_OK || !report->own)
+		return status;
+	for (int i = (int)shift; i < rows_fault(*rows); i++)
+		line += sql[i] == '\n';
+	error_prefix(run->error, _("'%s.sql', line %zu: "), report->name, line);
+	return status;
+}
+
 /* The front matter and the SQL must speak of the same columns. */
 static int columns_match(struct run *run)
 {
@@ -37,16 +75,18 @@ static int columns_match(struct run *run)
 		if (column->running != NO_COLUMN && run->positions[i] == NO_COLUMN)
 			continue;
 		if (column->running != NO_COLUMN || run->positions[i] == NO_COLUMN)
-			return error_set(run->error, STATUS_DATA,
-				column->running != NO_COLUMN ? _("report '%s': column '%s' is kept by the "
-								 "program; take it out of the SQL")
-							     : _("report '%s': the SQL gives no column '%s'"),
-				report->name, column->key);
+			return refuse_line(run, column->line,
+				pool_printf(&run->pool,
+					column->running != NO_COLUMN
+						? _("column '%s' is kept by the program; take it out of the SQL")
+						: _("the SQL gives no column '%s'"),
+					column->key));
 		found++;
 	}
 	if (found < rows_column_count(run->rows))
-		return error_set(run->error, STATUS_DATA,
-			_("report '%s': the SQL gives more columns than the front matter has"), report->name);
+		return refuse_line(run, report->sql_line,
+			pool_printf(&run->pool, _("the SQL gives column '%s', which the front matter does not have"),
+				column_unknown(run)));
 	return STATUS_OK;
 }
 
@@ -79,7 +119,7 @@ static int facts_read(struct run *run)
 	struct rows *rows = NULL;
 	if (report->facts == NULL)
 		return STATUS_OK;
-	int status = rows_open(run->store, report->name, report->facts, report->facts_length, &rows);
+	int status = query_open(run, report->facts, report->facts_length, 0, report->query_line, &rows);
 	if (status == STATUS_OK)
 		bindings_apply(&run->bindings, rows);
 	while (status == STATUS_OK && rows_next(rows)) {
@@ -103,6 +143,8 @@ int run_prepare(struct run *run, struct store *store, const struct report_reques
 {
 	const struct report *report = request->report;
 	*run = (struct run){ .store = store, .request = request, .error = store_error(store) };
+	run->guard = (struct guard){ request->sees_finance, request->sees_patients,
+		(int)store_setting_integer(store, "report-seconds") };
 	run->positions = pool_alloc(&run->pool, report->column_count * sizeof *run->positions);
 	run->slots = pool_alloc(&run->pool, report->column_count * sizeof *run->slots);
 	run->cells = pool_alloc(&run->pool, report->column_count * sizeof *run->cells);
@@ -111,7 +153,8 @@ int run_prepare(struct run *run, struct store *store, const struct report_reques
 	run->group.totals = pool_alloc(&run->pool, report->column_count * sizeof *run->group.totals);
 	int status = request_bind(store, request, &run->pool, &run->bindings, run->error);
 	if (status == STATUS_OK)
-		status = rows_open(store, report->name, report->sql, report->sql_length, &run->rows);
+		status = query_open(
+			run, report->sql, report->sql_length, report->sql_shift, report->sql_line, &run->rows);
 	if (status == STATUS_OK)
 		status = columns_match(run);
 	if (status != STATUS_OK)
@@ -177,7 +220,7 @@ static int openings_read(struct run *run)
 		if (report->columns[i].running == NO_COLUMN)
 			continue;
 		struct rows *rows = NULL;
-		status = rows_open(run->store, report->name, report->opening, report->opening_length, &rows);
+		status = query_open(run, report->opening, report->opening_length, 0, report->query_line, &rows);
 		if (status == STATUS_OK)
 			status = opening_read(run, i, turn++, turns, rows);
 		rows_close(rows);
@@ -273,6 +316,8 @@ static int row_sum(struct run *run, struct renderer *renderer)
 int run_render(struct run *run, struct renderer *renderer)
 {
 	int status = openings_read(run);
+	if (run->request->report->own)
+		store_guard(run->store, &run->guard);
 	while (status == STATUS_OK && rows_next(run->rows)) {
 		row_fetch(run);
 		row_run_on(run);
@@ -282,6 +327,9 @@ int run_render(struct run *run, struct renderer *renderer)
 	}
 	if (status == STATUS_OK)
 		status = rows_end(run->rows);
+	if (status == STATUS_REFUSED)
+		error_prefix(run->error, _("report '%s': "), run->request->report->name);
+	store_guard(run->store, NULL);
 	if (status == STATUS_OK)
 		status = group_end(run, renderer);
 	if (status != STATUS_OK) {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* One report being run: its SQL's rows on their way to a renderer. */
 #pragma once
+#include "ampoule/guard.h"
 #include "ampoule/rows.h"
 #include "render.h"
 #include "request.h"
@@ -21,6 +22,7 @@ struct run {
 	struct bindings bindings;
 	struct heading heading;
 	struct view view;
+	struct guard guard; /* of a clinic's own SQL */
 	struct rows *rows;
 	int *positions; /* of each column in the SQL's result; NO_COLUMN: a running one */
 	size_t *slots; /* of each column among the cells: those that are shown come first */

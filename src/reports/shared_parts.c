@@ -35,6 +35,9 @@ int shared_parts_insert(struct front_matter *matter, char *names, struct report 
 	}
 	if (has_own)
 		statement += sizeof keyword - 1;
+	for (const char *c = report->sql; c < statement; c++)
+		report->sql_line += *c == '\n';
+	report->sql_shift = sizeof keyword - 1 + strlen(parts) + (has_own ? 2 : 0);
 	report->sql = pool_printf(matter->pool, "%s%s%s%.*s", keyword, parts, has_own ? ", " : "",
 		(int)(end - statement), statement);
 	report->sql_length = strlen(report->sql);

@@ -5,11 +5,14 @@
 #include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include "ampoule/statement.h"
+#include "store_internal.h"
 
 struct rows {
 	struct statement statement;
 	sqlite3_stmt *handle;
+	int fault; /* byte of the SQL that was not understood; -1: not known */
 };
 
 static int rows_check(struct store *store, const char *what, sqlite3_stmt *handle)
@@ -22,20 +25,42 @@ static int rows_check(struct store *store, const char *what, sqlite3_stmt *handl
 	return STATUS_OK;
 }
 
+/* What a clinic's own SQL failed of is a fault of its text, not of the database. */
+static int refuse_text(struct store *store, struct rows *rows)
+{
+	bool denied = (sqlite3_errcode(store->db) & 0xff) == SQLITE_AUTH;
+	char *text = strdup(denied ? _("a report may only read") : sqlite3_errmsg(store->db));
+	if (text == NULL)
+		abort();
+	rows->fault = sqlite3_error_offset(store->db);
+	error_clear(store_error(store));
+	int status = error_set(store_error(store), STATUS_DATA, "%s", text);
+	free(text);
+	return status;
+}
+
 int rows_open(struct store *store, const char *what, const char *sql, size_t length, struct rows **out)
 {
 	struct rows *rows = calloc(1, sizeof *rows);
 	if (rows == NULL)
 		abort();
 	*out = rows;
+	rows->fault = -1;
 	rows->statement = statement_prepare_once(store, sql, length);
 	if (rows->statement.status == STATUS_OK) {
 		rows->handle = rows->statement.handle;
 		rows->statement.status = rows_check(store, what, rows->handle);
+	} else if (store->guard != NULL) {
+		rows->statement.status = refuse_text(store, rows);
 	} else {
 		error_prefix(store_error(store), "'%s': ", what);
 	}
 	return rows->statement.status;
+}
+
+int rows_fault(const struct rows *rows)
+{
+	return rows->fault;
 }
 
 void rows_close(struct rows *rows)

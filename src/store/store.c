@@ -14,6 +14,7 @@
 #include "ampoule/day.h"
 #include "ampoule/statement.h"
 #include "ampoule/text.h"
+#include "guard.h"
 #include "store_internal.h"
 #include "store_migrations.h"
 
@@ -30,10 +31,20 @@ int store_interrupted(void)
 	return interrupted;
 }
 
+/* Whether what is guarded ran longer than it may. */
+static bool deadline_passed(const struct store *store)
+{
+	struct timespec now;
+	if (store->guard == NULL)
+		return false;
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return now.tv_sec > store->deadline.tv_sec ||
+	       (now.tv_sec == store->deadline.tv_sec && now.tv_nsec >= store->deadline.tv_nsec);
+}
+
 static int look_for_interrupt(void *data)
 {
-	(void)data;
-	return interrupted != 0;
+	return interrupted != 0 || deadline_passed(data);
 }
 
 /* What SQLite calls an I/O error may be a full disk too: its file of shared memory has no other word for it. */
@@ -78,6 +89,11 @@ int store_fail(struct store *store, int code)
 		return error_set(error, STATUS_REFUSED, _("the database refuses this: %s"),
 			sqlite3_errmsg(store->db));
 	case SQLITE_INTERRUPT:
+		if (!interrupted && store->guard != NULL)
+			return error_set(error, STATUS_REFUSED,
+				_("it took longer than %d s; narrow it, or let reports take longer with "
+				  "'ampoule config set report-seconds N'"),
+				store->guard->seconds);
 		return error_set(error, STATUS_IO, _("interrupted; nothing was recorded"));
 	default:
 		return error_set(error, STATUS_IO, _("'%s': %s"), path, sqlite3_errmsg(store->db));
@@ -114,9 +130,11 @@ static int authorize(void *data, int action, const char *first, const char *seco
 	const char *trigger)
 {
 	struct store *store = data;
-	(void)first, (void)second, (void)database, (void)trigger;
+	(void)database;
 	if (store->migrating)
 		return SQLITE_OK;
+	if (store->guard != NULL)
+		return guard_authorize(store->guard, action, first, second, trigger);
 	switch (action) {
 	case SQLITE_READ:
 	case SQLITE_SELECT:
@@ -154,7 +172,7 @@ static int configure(struct store *store)
 	sqlite3_extended_result_codes(db, 1);
 	sqlite3_busy_handler(db, wait_for_writer, store);
 	sqlite3_set_authorizer(db, authorize, store);
-	sqlite3_progress_handler(db, INTERRUPT_STEPS, look_for_interrupt, NULL);
+	sqlite3_progress_handler(db, INTERRUPT_STEPS, look_for_interrupt, store);
 	sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
 	sqlite3_db_config(db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
 	sqlite3_db_config(db, SQLITE_DBCONFIG_ENABLE_FKEY, 1, NULL);

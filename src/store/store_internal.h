@@ -2,6 +2,8 @@
 /* What the files of the store share: the connection, its kept statements, the open entry. */
 #pragma once
 #include <sqlite3.h>
+#include <time.h>
+#include "ampoule/guard.h"
 #include "ampoule/ledger.h"
 #include "ampoule/pool.h"
 #include "ampoule/store.h"
@@ -46,6 +48,8 @@ struct store {
 	enum store_access access;
 	enum store_manner manner;
 	int patience; /* milliseconds */
+	const struct guard *guard; /* NULL: the SQL is the program's own */
+	struct timespec deadline; /* of what is guarded */
 	bool migrating; /* the authorizer lets the schema be changed */
 	bool in_transaction;
 	struct kept {

@@ -249,7 +249,7 @@ START_TEST(a_nurse_sees_no_price_in_any_report)
 	const char **names;
 	bool shown = false;
 
-	for (size_t i = 0, count = report_names(&pool, &names); i < count; i++) {
+	for (size_t i = 0, count = report_names(NULL, &pool, &names); i < count; i++) {
 		struct given given = run("report %s --format %s --as ana", names[i], formats[_i]);
 		ck_assert_msg(!shows_price(given.text), "report %s: %s", names[i], given.text);
 		free(given.text);
@@ -267,10 +267,10 @@ START_TEST(money_is_always_finance)
 	struct pool pool = { 0 };
 	const char **names;
 
-	for (size_t i = 0, count = report_names(&pool, &names); i < count; i++) {
+	for (size_t i = 0, count = report_names(NULL, &pool, &names); i < count; i++) {
 		struct error error = { 0 };
 		struct report report;
-		ck_assert_int_eq(report_find(names[i], &pool, &report, &error), 0);
+		ck_assert_int_eq(report_find(NULL, names[i], &pool, &report, &error), 0);
 		for (size_t k = 0; k < report.column_count; k++)
 			ck_assert_msg(report.columns[k].type != COLUMN_MONEY || report.columns[k].marks & COLUMN_FINANCE,
 				"report %s: column %s is money without the mark $", names[i], report.columns[k].key);

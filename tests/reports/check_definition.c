@@ -149,10 +149,10 @@ START_TEST(a_misspelt_report_gets_the_nearest_name)
 {
 	struct report report;
 	struct book book;
-	ck_assert_int_eq(report_find("stcok", &pool, &report, &error), STATUS_NOT_FOUND);
+	ck_assert_int_eq(report_find(NULL, "stcok", &pool, &report, &error), STATUS_NOT_FOUND);
 	ck_assert_ptr_nonnull(strstr(error.text, "'stock'"));
 	error_clear(&error);
-	ck_assert_int_eq(book_find("mnth", &pool, &book, &error), STATUS_NOT_FOUND);
+	ck_assert_int_eq(book_find(NULL, "mnth", &pool, &book, &error), STATUS_NOT_FOUND);
 	ck_assert_ptr_nonnull(strstr(error.text, "'month'"));
 }
 END_TEST
@@ -161,7 +161,7 @@ START_TEST(a_misspelt_option_gets_the_nearest_name)
 {
 	struct report report;
 	size_t index;
-	ck_assert_int_eq(report_find("stock", &pool, &report, &error), STATUS_OK);
+	ck_assert_int_eq(report_find(NULL, "stock", &pool, &report, &error), STATUS_OK);
 	ck_assert_int_eq(report_parameter(&report, "as-off", &index, &error), STATUS_USAGE);
 	ck_assert_ptr_nonnull(strstr(error.text, "as-of"));
 }

@@ -57,7 +57,7 @@ START_TEST(columns_are_those_of_the_design)
 	static const char *const types[] = { "", ":count", ":quantity", ":money", ":day", ":time", ":days",
 		":percent" };
 	struct report report;
-	ck_assert_int_eq(report_find(designs[_i].name, &clinic.pool, &report, &clinic.error), STATUS_OK);
+	ck_assert_int_eq(report_find(NULL, designs[_i].name, &clinic.pool, &report, &clinic.error), STATUS_OK);
 	const char *columns = "";
 	for (size_t i = 0; i < report.column_count; i++) {
 		const struct column *column = &report.columns[i];
@@ -76,7 +76,7 @@ START_TEST(every_built_in_report_runs)
 {
 	static const enum report_format formats[] = { FORMAT_TABLE, FORMAT_CSV, FORMAT_JSON };
 	const char **names;
-	size_t count = report_names(&clinic.pool, &names);
+	size_t count = report_names(NULL, &clinic.pool, &names);
 	ck_assert_uint_ge(count, sizeof designs / sizeof *designs);
 	for (size_t i = 0; i < count; i++) {
 		for (size_t j = 0; j < sizeof formats / sizeof *formats; j++)
@@ -276,7 +276,7 @@ START_TEST(what_a_role_may_not_see_is_left_out)
 	struct report report;
 	char *text = NULL;
 	size_t size;
-	ck_assert_int_eq(report_find("usage", &clinic.pool, &report, &clinic.error), STATUS_OK);
+	ck_assert_int_eq(report_find(NULL, "usage", &clinic.pool, &report, &clinic.error), STATUS_OK);
 	struct report_request request = clinic_request(&clinic, &report, NULL);
 	request.sees_finance = request.sees_patients = false;
 	FILE *file = open_memstream(&text, &size);
@@ -308,7 +308,7 @@ static const struct {
 static int run_with(const char *name, const char *const *values)
 {
 	struct report report;
-	ck_assert_int_eq(report_find(name, &clinic.pool, &report, &clinic.error), STATUS_OK);
+	ck_assert_int_eq(report_find(NULL, name, &clinic.pool, &report, &clinic.error), STATUS_OK);
 	struct report_request request = clinic_request(&clinic, &report, values);
 	FILE *file = fopen("/dev/null", "w");
 	struct report_output output = { .format = FORMAT_CSV, .file = file };

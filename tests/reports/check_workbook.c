@@ -29,7 +29,7 @@ static void teardown(void)
 static int write_report(
 	const char *name, const char *const *values, struct report_output output, struct report *report)
 {
-	ck_assert_int_eq(report_find(name, &clinic.pool, report, &clinic.error), STATUS_OK);
+	ck_assert_int_eq(report_find(NULL, name, &clinic.pool, report, &clinic.error), STATUS_OK);
 	struct report_request request = clinic_request(&clinic, report, values);
 	output.format = FORMAT_XLSX;
 	output.path = output.path == NULL ? target : output.path;
@@ -39,7 +39,7 @@ static int write_report(
 static int write_book(const char *month, const char *path)
 {
 	struct book book;
-	ck_assert_int_eq(book_find("month", &clinic.pool, &book, &clinic.error), STATUS_OK);
+	ck_assert_int_eq(book_find(NULL, "month", &clinic.pool, &book, &clinic.error), STATUS_OK);
 	const char *const values[] = { "month", month, NULL };
 	struct report_request request = clinic_request(&clinic, &book.head, values);
 	struct report_output output = { .format = FORMAT_XLSX, .path = path };
@@ -460,7 +460,7 @@ START_TEST(a_nurse_sees_no_value_on_an_act)
 	const char *const values[] = { "entry", pool_printf(&clinic.pool, "%lld", (long long)clinic.void_entry), NULL };
 	struct read_sheet *sheets = NULL;
 	struct report report;
-	ck_assert_int_eq(report_find("act", &clinic.pool, &report, &clinic.error), STATUS_OK);
+	ck_assert_int_eq(report_find(NULL, "act", &clinic.pool, &report, &clinic.error), STATUS_OK);
 	struct report_request request = clinic_request(&clinic, &report, values);
 	request.sees_finance = false;
 	struct report_output output = { .format = FORMAT_XLSX, .path = target };

@@ -201,7 +201,7 @@ char *clinic_report(
 	struct report report;
 	char *text = NULL;
 	size_t size;
-	posted(clinic, report_find(name, &clinic->pool, &report, &clinic->error));
+	posted(clinic, report_find(NULL, name, &clinic->pool, &report, &clinic->error));
 	struct report_request request = clinic_request(clinic, &report, values);
 	FILE *file = open_memstream(&text, &size);
 	struct report_output output = { .format = format, .file = file };

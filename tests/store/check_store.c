@@ -10,6 +10,7 @@ int main(void)
 	suite_add_tcase(suite, check_catalogue());
 	suite_add_tcase(suite, check_correction());
 	suite_add_tcase(suite, check_counts());
+	suite_add_tcase(suite, check_guard());
 	suite_add_tcase(suite, check_history());
 	suite_add_tcase(suite, check_ledger());
 	suite_add_tcase(suite, check_order());

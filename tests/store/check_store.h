@@ -7,6 +7,7 @@ TCase *check_backup(void);
 TCase *check_catalogue(void);
 TCase *check_correction(void);
 TCase *check_counts(void);
+TCase *check_guard(void);
 TCase *check_history(void);
 TCase *check_ledger(void);
 TCase *check_order(void);
