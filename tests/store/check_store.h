@@ -13,6 +13,7 @@ TCase *check_ledger(void);
 TCase *check_order(void);
 TCase *check_purchase(void);
 TCase *check_queries(void);
+TCase *check_screening(void);
 TCase *check_store_file(void);
 TCase *check_taking(void);
 TCase *check_tampering(void);
