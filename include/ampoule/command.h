@@ -119,6 +119,7 @@ struct command {
 	 * mean, which has the same parser. NULL: always this one. */
 	const struct command *(*turn)(const void *arguments);
 	enum needs needs;
+	bool makes_files; /* what -o names is made by the command itself: a workbook, or a folder */
 	bool makes_paper; /* it posts, and writes a file for others besides: -o */
 	unsigned roles;
 	unsigned in_part; /* those of them who may not do all of it, which the command itself sees to … */

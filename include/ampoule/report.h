@@ -233,7 +233,7 @@ int book_read(const char *name, const char *text, size_t length, struct pool *po
 int book_find(const char *folder, const char *name, struct pool *pool, struct book *book, struct error *error);
 size_t book_names(const char *folder, struct pool *pool, const char ***names);
 
-/* Writes the workbook to output->path within the caller's read transaction; request->report is &book->head.
+/* Writes the workbook, or with FORMAT_CSV a folder of CSV files with a manifest, to output->path within the caller's read transaction; request->report is &book->head.
  * Errors as of report_run. */
 int book_run(struct store *store, const struct book *book, const struct report_request *request,
 	const struct report_output *output);

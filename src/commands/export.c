@@ -38,6 +38,20 @@ static int refuse_future(struct context *context, const struct report *head, con
 	return status;
 }
 
+/* A workbook is one file; as CSV its reports are files in a folder. */
+static int refuse_output(struct context *context)
+{
+	const char *path = context->common.output;
+	bool csv = strcmp(context->format, "csv") == 0;
+	if (path == NULL || (!csv && strcmp(context->format, "xlsx") != 0))
+		return error_set(context->error, STATUS_USAGE,
+			_("a workbook needs a file, add -o NAME.xlsx; or a folder for its tables, --format csv -o FOLDER"));
+	if (csv && context->common.format == NULL && !context->common.excel)
+		return error_set(context->error, STATUS_USAGE,
+			_("'%s': as CSV a workbook is a folder of files; say --format csv -o FOLDER"), QUOTED(path));
+	return STATUS_OK;
+}
+
 static int run(struct context *context, void *data)
 {
 	const struct definition_arguments *arguments = data;
@@ -45,8 +59,8 @@ static int run(struct context *context, void *data)
 	struct report_request request;
 	struct report_output output;
 	struct book book;
-	if (context->common.output == NULL || strcmp(context->format, "xlsx") != 0)
-		return error_set(context->error, STATUS_USAGE, _("a workbook needs a file: add -o NAME.xlsx"));
+	if (refuse_output(context) != STATUS_OK)
+		return context->error->status;
 	int status = book_find(definitions_folder(context->pool), name, context->pool, &book, context->error);
 	for (size_t i = 0; status == STATUS_OK && i < arguments->count; i++)
 		status = refuse_future(context, &book.head, &arguments->given[i]);
@@ -65,12 +79,13 @@ const struct command command_export = {
 	.summary = N_("a workbook: the accountant's of a month, or another one"),
 	.arguments = N_("[WORKBOOK]"),
 	.details = N_("Without a name it is the month's. 'ampoule report list' names the others, 'ampoule export NAME --help' "
-		   "tells what each can be asked."),
+		   "tells what each can be asked. --format csv -o FOLDER writes its tables as CSV files, with a manifest."),
 	.make_options = make_options,
 	.describe = describe,
 	.parse = parse,
 	.arguments_size = sizeof(struct definition_arguments),
 	.needs = NEEDS_READING,
+	.makes_files = true,
 	.roles = ROLE_MANAGER | ROLE_ACCOUNTANT,
 	.run = run,
 };

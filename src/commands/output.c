@@ -121,11 +121,12 @@ int output_open(struct context *context, struct output *output, FILE *standard)
 	*output = (struct output){ .standard = standard };
 	if (format_choose(context) < 0 || format_check(context) < 0)
 		return context->error->status;
+	bool makes_own = command_posts(context->command) || context->command->makes_files;
 	if (context->command->needs == NEEDS_POSTING) {
 		output->file = open_memstream(&output->held, &output->held_size);
 		if (!output->file)
 			abort();
-	} else if (context->common.output && strcmp(context->format, "xlsx") != 0 && !command_posts(context->command)) {
+	} else if (context->common.output && strcmp(context->format, "xlsx") != 0 && !makes_own) {
 		if (output_file_open(context, output) < 0)
 			return context->error->status;
 	}

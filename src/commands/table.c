@@ -107,7 +107,9 @@
 	COMMAND(credit) \
 	COMMAND(verify) \
 	COMMAND(backup) \
-	COMMAND(restore)
+	COMMAND(restore) \
+	COMMAND(completion) \
+	COMMAND(completion_words)
 
 #define DECLARE(name) extern const struct command command_##name;
 COMMANDS(DECLARE)

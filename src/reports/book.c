@@ -2,23 +2,8 @@
 /* Writes a workbook of several reports, and the summary that stands before them. */
 #include "config.h"
 #include <string.h>
+#include "book.h"
 #include "workbook_file.h"
-#include "run.h"
-#include "summary.h"
-
-struct book_run {
-	struct store *store;
-	const struct book *book;
-	const struct report_request *request;
-	const struct report_output *output;
-	struct error *error;
-	struct pool pool;
-	struct bindings bindings;
-	struct heading heading;
-	struct workbook_file file;
-	struct report *reports; /* of each sheet; the totals refer to their columns */
-	struct summary_sheet *sheets; /* with their totals */
-};
 
 /* A value with {from}, {to}, {end} and the book's own parameters put in. NULL: the parameter is left out. */
 static int value_fill(struct book_run *run, const char *value, const char **filled)
@@ -55,10 +40,9 @@ static int values_make(struct book_run *run, const struct book_sheet *sheet, con
 	return STATUS_OK;
 }
 
-static int sheet_write(struct book_run *run, size_t index)
+static int sheet_run(struct book_run *run, size_t index, book_sheet_writer *write, void *data)
 {
 	const struct book_sheet *sheet = &run->book->sheets[index];
-	struct summary_sheet *summary = &run->sheets[index];
 	struct report_request request = *run->request;
 	request.report = &run->reports[index];
 	int status = report_find(run->request->folder, sheet->report, &run->pool, &run->reports[index], run->error);
@@ -70,29 +54,49 @@ static int sheet_write(struct book_run *run, size_t index)
 	status = run_prepare(&rows, run->store, &request, run->output);
 	if (status == STATUS_OK) {
 		rows.heading.open = run->heading.open;
-		summary->name = sheet->name;
-		struct renderer *renderer = render_sheet(&rows.view, run->file.workbook, sheet->name,
-			&run->pool, &summary->totals, &summary->total_count);
-		status = renderer == NULL ? run->error->status : run_render(&rows, renderer);
+		run->sheets[index].name = sheet->name;
+		status = write(run, &rows, index, data);
 	}
 	run_release(&rows);
 	return status;
 }
 
-/* The summary is the first sheet, and is written last, when the totals are known. */
-static int sheets_write(struct book_run *run)
+int book_sheets_write(struct book_run *run, book_sheet_writer *write, void *data)
 {
-	struct sheet *front = workbook_sheet(run->file.workbook, _("Summary"), 1);
 	int status = STATUS_OK;
+	for (size_t i = 0; status == STATUS_OK && i < run->book->sheet_count; i++)
+		status = sheet_run(run, i, write, data);
+	return status;
+}
+
+static int sheet_write(struct book_run *run, struct run *rows, size_t index, void *workbook)
+{
+	struct summary_sheet *summary = &run->sheets[index];
+	struct renderer *renderer = render_sheet(&rows->view, workbook, run->book->sheets[index].name, &run->pool,
+		&summary->totals, &summary->total_count);
+	return renderer == NULL ? run->error->status : run_render(rows, renderer);
+}
+
+/* The summary is the first sheet, and is written last, when the totals are known. */
+static int sheets_write(struct book_run *run, struct workbook *workbook)
+{
+	struct sheet *front = workbook_sheet(workbook, _("Summary"), 1);
 	if (front == NULL)
 		return error_set(
 			run->error, STATUS_OUTPUT, _("the temporary file of a sheet cannot be made"));
-	for (size_t i = 0; status == STATUS_OK && i < run->book->sheet_count; i++)
-		status = sheet_write(run, i);
+	int status = book_sheets_write(run, sheet_write, workbook);
 	if (status == STATUS_OK)
 		status = summary_write(front, &run->heading, clinic_digits(run->store), run->book,
 			run->sheets, run->request->sees_finance, run->error);
 	return status;
+}
+
+static int workbook_write(struct book_run *run)
+{
+	struct workbook_file file;
+	int status = workbook_file_begin(
+		&file, &run->heading, clinic_digits(run->store), run->output, &run->pool, run->error);
+	return status == STATUS_OK ? workbook_file_end(&file, sheets_write(run, file.workbook), run->error) : status;
 }
 
 int book_run(struct store *store, const struct book *book, const struct report_request *request,
@@ -106,11 +110,8 @@ int book_run(struct store *store, const struct book *book, const struct report_r
 		status = error_set(run.error, STATUS_USAGE, _("a workbook needs a file: add -o FILE.xlsx"));
 	if (status == STATUS_OK) {
 		heading_fill(&run.heading, store, request, &run.bindings, &run.pool);
-		status = workbook_file_begin(
-			&run.file, &run.heading, clinic_digits(store), output, &run.pool, run.error);
+		status = output->format == FORMAT_CSV ? book_folder_write(&run) : workbook_write(&run);
 	}
-	if (status == STATUS_OK)
-		status = workbook_file_end(&run.file, sheets_write(&run), run.error);
 	pool_release(&run.pool);
 	return status;
 }

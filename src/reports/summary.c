@@ -59,23 +59,43 @@ static const struct sheet_total *total_find(
 	return NULL;
 }
 
-/* "Stock: Value less Roll-forward: Closing value, must be 0", and the formula that says the same. It is rounded,
- * because a spreadsheet's sum of cents is a sum of binary fractions. */
-static void put_check(struct summary *summary, const struct book_check *check, const struct sheet_total *const *totals)
+bool summary_check_totals(const struct book *book, const struct summary_sheet *sheets, const struct book_check *check,
+	const struct sheet_total **totals, const struct book_term **missing)
 {
-	const char *text = "", *formula = "=ROUND(";
-	int64_t sum = 0;
+	*missing = NULL;
+	for (size_t i = 0; i < check->count; i++) {
+		totals[i] = total_find(book, sheets, &check->terms[i]);
+		if (totals[i] == NULL)
+			*missing = &check->terms[i];
+	}
+	return *missing == NULL;
+}
+
+const char *summary_check_text(
+	const struct book_check *check, const struct sheet_total *const *totals, struct pool *pool)
+{
+	const char *text = "";
 	for (size_t i = 0; i < check->count; i++) {
 		const struct book_term *term = &check->terms[i];
 		const char *joint = term->sign < 0 ? _(" less ") : i > 0 ? _(" plus ") : "";
-		text = pool_printf(&summary->pool, "%s%s%s: %s", text, joint, term->sheet, totals[i]->column->heading);
+		text = pool_printf(pool, "%s%s%s: %s", text, joint, term->sheet, totals[i]->column->heading);
+	}
+	return pool_printf(pool, _("%s, must be 0"), text);
+}
+
+/* Rounded, because a spreadsheet's sum of cents is a sum of binary fractions. */
+static void put_check(struct summary *summary, const struct book_check *check, const struct sheet_total *const *totals)
+{
+	const char *formula = "=ROUND(";
+	int64_t sum = 0;
+	for (size_t i = 0; i < check->count; i++) {
+		int sign = check->terms[i].sign;
 		formula = pool_printf(
-			&summary->pool, "%s%s%s", formula, term->sign < 0 ? "-" : i > 0 ? "+" : "", totals[i]->formula);
-		sum += term->sign * totals[i]->value;
+			&summary->pool, "%s%s%s", formula, sign < 0 ? "-" : i > 0 ? "+" : "", totals[i]->formula);
+		sum += sign * totals[i]->value;
 	}
 	sheet_text(summary->sheet, summary->row, COLUMN_SHEET, _("Check"), STYLE_LABEL);
-	sheet_text(summary->sheet, summary->row, COLUMN_WHAT, pool_printf(&summary->pool, _("%s, must be 0"), text),
-		STYLE_TEXT);
+	sheet_text(summary->sheet, summary->row, COLUMN_WHAT, summary_check_text(check, totals, &summary->pool), STYLE_TEXT);
 	sheet_formula(summary->sheet, summary->row++, COLUMN_TOTAL, pool_printf(&summary->pool, "%s,3)", formula),
 		cell_value(summary, totals[0]->column, sum), cell_style(totals[0]->column));
 }
@@ -86,13 +106,8 @@ static int put_checks(struct summary *summary, const struct book *book, const st
 	for (size_t i = 0; i < book->check_count; i++) {
 		const struct book_check *check = &book->checks[i];
 		const struct sheet_total **totals = pool_alloc(&summary->pool, check->count * sizeof *totals);
-		const struct book_term *missing = NULL;
-		for (size_t j = 0; j < check->count; j++) {
-			totals[j] = total_find(book, sheets, &check->terms[j]);
-			if (totals[j] == NULL)
-				missing = &check->terms[j];
-		}
-		if (missing == NULL)
+		const struct book_term *missing;
+		if (summary_check_totals(book, sheets, check, totals, &missing))
 			put_check(summary, check, totals);
 		else if (sees_finance)
 			return error_set(error, STATUS_DATA, _("workbook '%s': sheet '%s' has no total of '%s'"),

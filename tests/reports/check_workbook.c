@@ -36,13 +36,13 @@ static int write_report(
 	return report_run(clinic.store, &request, &output);
 }
 
-static int write_book(const char *month, const char *path)
+static int write_book(const char *month, const char *path, enum report_format format)
 {
 	struct book book;
 	ck_assert_int_eq(book_find(NULL, "month", &clinic.pool, &book, &clinic.error), STATUS_OK);
 	const char *const values[] = { "month", month, NULL };
 	struct report_request request = clinic_request(&clinic, &book.head, values);
-	struct report_output output = { .format = FORMAT_XLSX, .path = path };
+	struct report_output output = { .format = format, .path = path };
 	return book_run(clinic.store, &book, &request, &output);
 }
 
@@ -274,8 +274,8 @@ START_TEST(the_same_data_and_clock_give_the_same_bytes)
 {
 	size_t sizes[2];
 	const char *again = pool_printf(&clinic.pool, "%s/again.xlsx", clinic.folder);
-	ck_assert_int_eq(write_book("2026-10", target), STATUS_OK);
-	ck_assert_int_eq(write_book("2026-10", again), STATUS_OK);
+	ck_assert_int_eq(write_book("2026-10", target, FORMAT_XLSX), STATUS_OK);
+	ck_assert_int_eq(write_book("2026-10", again, FORMAT_XLSX), STATUS_OK);
 	const char *first = file_bytes(target, &sizes[0]), *second = file_bytes(again, &sizes[1]);
 	ck_assert_uint_eq(sizes[0], sizes[1]);
 	ck_assert_mem_eq(first, second, sizes[0]);
@@ -339,12 +339,25 @@ START_TEST(a_full_disk_is_told_and_leaves_nothing_behind)
 }
 END_TEST
 
+START_TEST(a_full_disk_leaves_no_folder_behind)
+{
+	size_t before = files_in_folder();
+	const char *folder = pool_printf(&clinic.pool, "%s/october", clinic.folder);
+	signal(SIGXFSZ, SIG_IGN);
+	ck_assert_int_eq(setrlimit(RLIMIT_FSIZE, &(struct rlimit){ .rlim_cur = 100, .rlim_max = RLIM_INFINITY }), 0);
+	int status = write_book("2026-10", folder, FORMAT_CSV);
+	setrlimit(RLIMIT_FSIZE, &(struct rlimit){ .rlim_cur = RLIM_INFINITY, .rlim_max = RLIM_INFINITY });
+	ck_assert_int_eq(status, STATUS_IO);
+	ck_assert_uint_eq(files_in_folder(), before);
+}
+END_TEST
+
 START_TEST(a_book_sums_up_its_sheets)
 {
 	static const char *const expected[] = { "Summary", "Roll-forward", "Stock", "Expiring", "Usage", "Consumption",
 		"Write-offs", "Purchases", "Movements" };
 	struct read_sheet *sheets = NULL;
-	ck_assert_int_eq(write_book("2026-10", target), STATUS_OK);
+	ck_assert_int_eq(write_book("2026-10", target, FORMAT_XLSX), STATUS_OK);
 	ck_assert_uint_eq(workbook_read(target, &clinic.pool, &sheets), sizeof expected / sizeof *expected);
 	size_t checks = 0;
 	for (size_t i = 0; i < sizeof expected / sizeof *expected; i++)
@@ -488,6 +501,7 @@ TCase *check_workbook(void)
 		tcase, a_file_that_cannot_be_is_refused, 0, sizeof impossible / sizeof *impossible);
 	tcase_add_test(tcase, a_failure_leaves_nothing_behind);
 	tcase_add_test(tcase, a_full_disk_is_told_and_leaves_nothing_behind);
+	tcase_add_test(tcase, a_full_disk_leaves_no_folder_behind);
 	tcase_add_test(tcase, a_book_sums_up_its_sheets);
 	tcase_add_test(tcase, an_act_says_what_it_is_of_and_leaves_room_to_sign);
 	tcase_add_test(tcase, a_nurse_sees_no_value_on_an_act);
