@@ -17,17 +17,24 @@ static int read_day(struct context *context, const struct field *field, const ch
 	return status;
 }
 
+static const struct thing *thing_of(const char *name)
+{
+	const struct thing *const *thing = things;
+	while (strcmp((*thing)->name, name) != 0)
+		thing++;
+	return *thing;
+}
+
 /* Codes of other things, divided by `;`: each as that thing bears it. */
 static int read_codes(struct context *context, const struct field *field, const char **text)
 {
 	struct ingredient_list said = { 0 };
 	int status = ingredient_list_add(field->one, *text, false, context->pool, &said, context->error);
-	for (const struct thing *const *of = things; status == 0 && *of; of++) {
-		for (size_t i = 0; status == 0 && strcmp((*of)->name, field->of) == 0 && i < said.count; i++) {
-			struct record other;
-			status = catalogue_find_current(context->store, *of, said.members[i].name, context->pool, &other);
-			said.members[i].name = other.values[0];
-		}
+	for (size_t i = 0; status == 0 && i < said.count; i++) {
+		struct record other;
+		status = catalogue_find_current(context->store, thing_of(field->of), said.members[i].name, context->pool,
+			&other);
+		said.members[i].name = other.values[0];
 	}
 	*text = ingredient_list_text(&said, context->pool);
 	return status;

@@ -166,6 +166,15 @@ static int proof_check(struct context *context, const struct entry_record *recor
 		return error_set(context->error, STATUS_NOT_PERMITTED,
 			_("the proof of an entry shows prices and patients' codes, which %s may not see"),
 			role_name(context->role));
+	bool medical = false;
+	for (size_t i = 0; i < record->change_count; i++)
+		medical = medical || is_withheld(context, &record->changes[i]);
+	for (size_t i = 0; i < record->finding_count && !(context->role & ROLE_CLINICAL); i++)
+		medical = medical || safety_is_medical(record->findings[i].rule);
+	if (medical)
+		return error_set(context->error, STATUS_NOT_PERMITTED,
+			_("entry %lld tells of a patient's health, which %s may not see; 'ampoule verify' checks it"),
+			(long long)record->number, role_name(context->role));
 	for (size_t i = 0; i < record->change_count; i++) {
 		if (strcmp(record->changes[i].thing, "operator") == 0 && strcmp(record->changes[i].field, "pin") == 0)
 			return error_set(context->error, STATUS_REFUSED,
