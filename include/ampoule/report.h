@@ -35,6 +35,9 @@
  * `-- subtotal: area` sums the rows of each value of a column, which the SQL orders them by first; people see those
  * sums, CSV, TSV and JSON have the rows alone. A column `[if location]` is left out unless that parameter is given.
  *
+ * `-- setting: account-stock` gives the SQL :account_stock, a setting of the clinic. `-- journal: day entry kind document
+ * account debit credit` names the columns from which postings are written as a journal (--format journal).
+ *
  * `-- with: past` puts the common table expressions of reports/past.with before those of the rows' query.
  *
  * Every SQL may use :today (day), :now (time), :expiring_days (the setting), :sees_patients (1, or 0: then no
@@ -110,6 +113,18 @@ struct parameter {
 	const char *help;
 };
 
+/* What a journal needs to know of its postings. */
+enum journal_role {
+	JOURNAL_DAY,
+	JOURNAL_ENTRY, /* rows with the same number are one transaction */
+	JOURNAL_KIND,
+	JOURNAL_DOCUMENT,
+	JOURNAL_ACCOUNT,
+	JOURNAL_DEBIT,
+	JOURNAL_CREDIT,
+	JOURNAL_ROLES,
+};
+
 struct report {
 	const char *name;
 	const char *title;
@@ -130,6 +145,10 @@ struct report {
 	size_t sql_length;
 	size_t sql_shift; /* bytes of shared parts before its own text */
 	size_t sql_line;  /* of the definition, where its own text begins */
+	bool has_journal;
+	int journal[JOURNAL_ROLES]; /* indexes of the columns that are so */
+	const char **settings; /* names of settings that the SQL gets */
+	size_t setting_count;
 	size_t query_line; /* where the query of the opening or the facts begins */
 	bool own;	  /* the clinic's: it reads under a guard (ampoule/guard.h) */
 };
@@ -166,6 +185,7 @@ enum report_format {
 	FORMAT_TSV,
 	FORMAT_JSON,
 	FORMAT_XLSX,
+	FORMAT_JOURNAL, /* of hledger; for reports of postings */
 };
 
 /* The format of a name ("csv"). Errors: STATUS_USAGE naming the formats. */

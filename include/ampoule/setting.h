@@ -11,6 +11,7 @@ enum setting_type {
 	SETTING_ZONE,
 	SETTING_CURRENCY, /* until something is worth something */
 	SETTING_LOCATION,
+	SETTING_ACCOUNT, /* a name or number that a journal takes for an account's */
 	SETTING_FIXED, /* never set by people; `help` says what does */
 };
 

@@ -53,6 +53,13 @@ static int value_read(struct context *context, const struct setting_rule *rule, 
 	switch (rule->type) {
 	case SETTING_TEXT:
 		return 0;
+	case SETTING_ACCOUNT:
+		/* In a journal two blanks end an account's name, and these signs begin something else. */
+		if (strstr(*value, "  ") != NULL || strchr("([;*!=", (*value)[0]) != NULL)
+			return error_set(context->error, STATUS_DATA,
+				_("%s '%s' is no account: it begins with a letter or digit, and has no two blanks together"),
+				rule->name, QUOTED(*value));
+		return 0;
 	case SETTING_COUNT:
 		if (strspn(*value, "0123456789") != strlen(*value) || strlen(*value) > 9 ||
 			strtoll(*value, &end, 10) < rule->least || strtoll(*value, &end, 10) > rule->most)

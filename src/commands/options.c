@@ -12,7 +12,7 @@ static const struct argp_option common_options[] = {
 	{ "reason", OPTION_REASON, N_("TEXT"), 0, N_("why"), 0 },
 	{ "document", OPTION_DOCUMENT, N_("NUMBER"), 0, N_("number of a paper that belongs to it"), 0 },
 	{ "evidence", OPTION_EVIDENCE, N_("FILE"), 0, N_("a photograph or scan of it: name and fingerprint are kept"), 0 },
-	{ "format", OPTION_FORMAT, N_("FORMAT"), 0, N_("table, csv, tsv, json or xlsx"), 0 },
+	{ "format", OPTION_FORMAT, N_("FORMAT"), 0, N_("table, csv, tsv, json or xlsx; journal for postings"), 0 },
 	{ "output", OPTION_OUTPUT, N_("FILE"), 0, N_("the results go there; its ending picks the format"), 0 },
 	{ "excel", OPTION_EXCEL, NULL, 0, N_("CSV for the clinic's Excel"), 0 },
 	{ "force", OPTION_FORCE, NULL, 0, N_("replace an existing file"), 0 },

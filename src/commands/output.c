@@ -10,7 +10,7 @@
 #include "ampoule/text.h"
 #include "words.h"
 
-static const char *const format_names[] = { "table", "csv", "tsv", "json", "xlsx" };
+static const char *const format_names[] = { "table", "csv", "tsv", "json", "xlsx", "journal" };
 
 static const char *quoted(struct context *context, const char *text)
 {
@@ -36,7 +36,7 @@ static int format_choose(struct context *context)
 		context->format = format_find(said, strlen(said));
 		if (!context->format)
 			return error_set(context->error, STATUS_USAGE,
-				_("'%s': no such format; it is table, csv, tsv, json or xlsx"),
+				_("'%s': no such format; it is table, csv, tsv, json, xlsx or journal"),
 				quoted(context, said));
 		return 0;
 	}
@@ -49,7 +49,7 @@ static int format_choose(struct context *context)
 	const char *format = format_find(ending + 1, strlen(ending + 1));
 	if (!format)
 		return error_set(context->error, STATUS_USAGE,
-			_("'%s': its ending names no format; end it in .txt, .csv, .tsv, .json or .xlsx, or say --format"),
+			_("'%s': its ending names no format; end it in .txt, .csv, .tsv, .json, .xlsx or .journal, or say --format"),
 			text_path(path, context->pool));
 	context->format = format;
 	return 0;

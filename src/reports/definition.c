@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "ampoule/report.h"
+#include "ampoule/setting.h"
 #include "front_matter.h"
 #include "shared_parts.h"
 
@@ -23,6 +24,7 @@ struct definition {
 	bool has_opening, has_facts; /* the front matter ended with a line that says so */
 	char *parts; /* names of shared parts; NULL: none */
 	char *subtotal; /* key of the column; NULL: none */
+	char *journal; /* keys of its columns; NULL: it is none */
 };
 
 static int column_find(const struct report *report, const char *key)
@@ -194,6 +196,33 @@ static int subtotal_resolve(struct definition *definition)
 	return STATUS_OK;
 }
 
+/* Day, entry, kind, document, account, debit, credit: each a column. */
+static int journal_resolve(struct definition *definition)
+{
+	struct report *report = definition->report;
+	if (definition->journal == NULL)
+		return STATUS_OK;
+	for (size_t i = 0; i < JOURNAL_ROLES; i++) {
+		report->journal[i] = column_find(report, front_matter_word(&definition->journal));
+		if (report->journal[i] == NO_COLUMN)
+			return front_matter_fail(&definition->matter,
+				_("a journal is written: journal: DAY ENTRY KIND DOCUMENT ACCOUNT DEBIT CREDIT, each a column"));
+	}
+	report->has_journal = true;
+	return STATUS_OK;
+}
+
+static int setting_read(struct definition *definition, char *value)
+{
+	const struct setting_rule *rule = setting_rule_find(value);
+	if (rule == NULL)
+		return front_matter_fail(&definition->matter, _("there is no setting '%s'"), value);
+	const char **setting = pool_append(definition->matter.pool, &definition->report->settings,
+		&definition->report->setting_count, sizeof *setting);
+	*setting = rule->name;
+	return STATUS_OK;
+}
+
 /* The opening query, or that of the facts, ends at the line `-- rows:`. */
 static int sql_split(struct definition *definition)
 {
@@ -247,6 +276,12 @@ static int keyword_read(struct definition *definition, const char *keyword, char
 		definition->subtotal = value;
 		return STATUS_OK;
 	}
+	if (strcmp(keyword, "journal") == 0) {
+		definition->journal = value;
+		return STATUS_OK;
+	}
+	if (strcmp(keyword, "setting") == 0)
+		return setting_read(definition, value);
 	if (strcmp(keyword, "sign") == 0) {
 		const char **signature = pool_append(definition->matter.pool, &definition->report->signatures,
 			&definition->report->signature_count, sizeof *signature);
@@ -254,7 +289,7 @@ static int keyword_read(struct definition *definition, const char *keyword, char
 		return STATUS_OK;
 	}
 	return front_matter_fail(&definition->matter,
-		_("no keyword '%s'; there are title, about, roles, parameter, column, subtotal, with, sign, opening and facts"), keyword);
+		_("no keyword '%s'; there are title, about, roles, parameter, column, subtotal, journal, setting, with, sign, opening and facts"), keyword);
 }
 
 int report_read(const char *name, const char *text, size_t length, struct pool *pool, struct report *report,
@@ -278,6 +313,8 @@ int report_read(const char *name, const char *text, size_t length, struct pool *
 			&definition.matter, _("there is no line '-- column:' before this one"));
 	if (status == STATUS_OK)
 		status = subtotal_resolve(&definition);
+	if (status == STATUS_OK)
+		status = journal_resolve(&definition);
 	for (size_t i = 0; status == STATUS_OK && i < definition.running_count; i++)
 		status = running_resolve(&definition, &definition.running[i]);
 	definition.matter.line = last;

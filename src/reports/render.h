@@ -59,6 +59,8 @@ int render_failed(const struct view *view, int failure);
 struct renderer *render_table(const struct view *view, FILE *file);
 struct renderer *render_csv(const struct view *view, FILE *file);
 struct renderer *render_json(const struct view *view, FILE *file);
+/* NULL, with the error noted, for who may not see all that it needs. */
+struct renderer *render_journal(const struct view *view, const struct report *report, FILE *file);
 
 /* Where a sheet's totals stand, for the summary of a book. */
 struct sheet_total {

@@ -7,7 +7,7 @@
 #include "workbook_file.h"
 #include "run.h"
 
-static const char *const format_names[] = { "table", "csv", "tsv", "json", "xlsx" };
+static const char *const format_names[] = { "table", "csv", "tsv", "json", "xlsx", "journal" };
 
 int report_format_find(const char *name, enum report_format *format, struct error *error)
 {
@@ -19,15 +19,17 @@ int report_format_find(const char *name, enum report_format *format, struct erro
 	}
 	struct pool pool = { 0 };
 	int status =
-		error_set(error, STATUS_USAGE, _("no format '%s'; there are table, csv, tsv, json and xlsx"),
+		error_set(error, STATUS_USAGE, _("no format '%s'; there are table, csv, tsv, json, xlsx and journal"),
 			text_printable(name, strlen(name), &pool));
 	pool_release(&pool);
 	return status;
 }
 
-static struct renderer *stream_renderer(const struct view *view, FILE *file)
+static struct renderer *stream_renderer(const struct view *view, const struct report *report, FILE *file)
 {
 	switch (view->output->format) {
+	case FORMAT_JOURNAL:
+		return render_journal(view, report, file);
 	case FORMAT_TABLE:
 		return render_table(view, file);
 	case FORMAT_JSON:
@@ -50,17 +52,23 @@ static int run_to_workbook(struct run *run, const struct report_output *output)
 	return workbook_file_end(&book, status, run->error);
 }
 
+static int run_to_stream(struct run *run, const struct report_output *output)
+{
+	struct renderer *renderer = stream_renderer(&run->view, run->request->report, output->file);
+	return renderer == NULL ? run->error->status : run_render(run, renderer);
+}
+
 int report_run(struct store *store, const struct report_request *request, const struct report_output *output)
 {
 	struct run run;
 	int status = run_prepare(&run, store, request, output);
 	if (status == STATUS_OK && output->format == FORMAT_XLSX && output->path == NULL)
 		status = error_set(run.error, STATUS_USAGE, _("a workbook needs a file: add -o FILE.xlsx"));
-	if (status == STATUS_OK) {
-		status = output->format == FORMAT_XLSX
-				 ? run_to_workbook(&run, output)
-				 : run_render(&run, stream_renderer(&run.view, output->file));
-	}
+	if (status == STATUS_OK && output->format == FORMAT_JOURNAL && !request->report->has_journal)
+		status = error_set(run.error, STATUS_USAGE,
+			_("report '%s' has no postings, so that no journal can be made of it; 'ledger' has"), request->report->name);
+	if (status == STATUS_OK)
+		status = output->format == FORMAT_XLSX ? run_to_workbook(&run, output) : run_to_stream(&run, output);
 	run_release(&run);
 	return status;
 }

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "ampoule/catalogue.h"
+#include "ampoule/setting.h"
 #include "ampoule/text.h"
 
 const struct binding *binding_find(const struct bindings *bindings, const char *name)
@@ -62,6 +63,12 @@ static const char *sql_name(const char *option, struct pool *pool)
 			*c = '_';
 	}
 	return name;
+}
+
+static void bind_setting(struct bindings *bindings, struct pool *pool, struct store *store, const char *name)
+{
+	const char *value = store_setting(store, name);
+	binding_take(bindings, pool, sql_name(name, pool))->text = value != NULL ? value : setting_rule_find(name)->standard;
 }
 
 static const struct thing *parameter_thing(enum parameter_type type)
@@ -194,6 +201,8 @@ int request_bind(struct store *store, const struct report_request *request, stru
 	binding_take(bindings, pool, "now")->text = pool_copy(pool, instant_format(request->now, now));
 	bind_integer(bindings, pool, "expiring_days", store_setting_integer(store, "expiring-days"));
 	bind_integer(bindings, pool, "sees_patients", request->sees_patients);
+	for (size_t i = 0; i < report->setting_count; i++)
+		bind_setting(bindings, pool, store, report->settings[i]);
 	for (size_t i = 0; i < report->parameter_count; i++) {
 		const struct parameter *parameter = &report->parameters[i];
 		const char *given = request->values == NULL ? NULL : request->values[i];
