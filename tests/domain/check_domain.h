@@ -17,3 +17,4 @@ TCase *check_recipe(void);
 TCase *check_text(void);
 TCase *check_thing(void);
 TCase *check_valuation(void);
+TCase *check_safety(void);
