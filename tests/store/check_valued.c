@@ -12,7 +12,7 @@
 #include "ampoule/report.h"
 #include "history.h"
 
-enum { ACTS = 350, HISTORIES = 3, COLUMNS = 32, DAY_SECONDS = 86400 };
+enum { ACTS = 500, HISTORIES = 3, COLUMNS = 32, DAY_SECONDS = 86400 };
 
 static const char *const methods[] = { "layer", "fifo", "average" };
 enum { METHODS = sizeof methods / sizeof *methods };
@@ -245,20 +245,29 @@ static int64_t check_method(struct history *h, const struct month *months, size_
 	return spent;
 }
 
-/* Sessions of closed months that were another patient's, or took less, are corrected now. */
-static void correct_sessions(struct history *h)
+/* Acts of months that are closed are taken back, or corrected, now: on another day than their own. */
+static void take_back(struct history *h)
 {
 	int64_t last = clinic_ask(&h->clinic, "SELECT MAX(number) FROM entry"), number;
-	size_t corrected = 0;
-	for (int64_t entry = 1; entry <= last; entry += 1 + below(h, 6)) {
-		if (clinic_ask(&h->clinic,
-		            pool_printf(&h->clinic.pool, "SELECT COUNT(*) FROM session WHERE entry = %" PRId64, entry)) == 0)
-			continue;
-		if (clinic_session_correct(&h->clinic, entry, h->clinic.patient, 1, &number) == STATUS_OK)
-			corrected++;
+	size_t corrected = 0, voided = 0;
+	ENSURE(clinic_close(&h->clinic, day_month_start(zone_day(h->now)), &number) == STATUS_OK, "%s",
+	        h->clinic.error.text);
+	for (int64_t entry = 1; entry <= last; entry += 1 + below(h, 4)) {
+		/* One that mixed what it used. */
+		int64_t mixed = clinic_ask(&h->clinic,
+		        pool_printf(&h->clinic.pool,
+		                "SELECT COUNT(*) FROM session_preparation JOIN preparation ON preparation.id = "
+		                "session_preparation.preparation WHERE session_preparation.entry = %" PRId64
+		                " AND preparation.entry = %" PRId64,
+		                entry, entry));
+		if (mixed != 0 && chance(h, 60))
+			corrected +=
+			        clinic_session_correct(&h->clinic, entry, h->clinic.patient, 1, &number) == STATUS_OK;
+		else
+			voided += clinic_void(&h->clinic, entry, &number) == STATUS_OK;
 		error_clear(&h->clinic.error);
 	}
-	ENSURE(corrected > 0, "no session was corrected");
+	ENSURE(corrected + voided > 10, "%zu corrected, %zu voided", corrected, voided);
 }
 
 static void use_up(struct history *h)
@@ -289,9 +298,9 @@ START_TEST(all_methods_tie_out)
 	h->state += (uint64_t)_i;
 	for (h->act = 1; h->act <= ACTS; h->act++)
 		history_play(h);
-	clinic_at(&h->clinic, h->now + 3 * DAY_SECONDS, 0);
-	correct_sessions(h);
 	clinic_at(&h->clinic, h->now + 40 * DAY_SECONDS, 0);
+	take_back(h);
+	clinic_at(&h->clinic, h->now + 60 * DAY_SECONDS, 0);
 	use_up(h);
 	size_t count = months_of(h, months, sizeof months / sizeof *months);
 	ENSURE(count >= 3, "only %zu months", count);
