@@ -28,6 +28,7 @@
 -- column: closing quantity 11 Closing
 -- column: opening_value money$ 13 Opening value [total]
 -- column: received_value money$ 13 Received value [total] [minor 5]
+-- column: entered_value money$ 13 Of it opening stock [total] [minor 9]
 -- column: used_value money$ 13 Used value [total] [minor 5]
 -- column: residue_value money$ 13 Residue value [total] [minor 5]
 -- column: consumed_value money$ 13 Consumed value [total] [minor 7]
@@ -37,7 +38,6 @@
 -- column: corrected_value money$ 13 Corrected value [total] [minor 6]
 -- column: transferred_value money$ 13 Transferred value [total] [if location] [minor 6]
 -- column: closing_value money$ 13 Closing value [total]
--- column: entered_value money$ 13 Received as opening stock [total] [minor 9]
 -- From what is there now backwards: less what moved after the period is its closing, less what moved in it its
 -- opening. Opening stock that was entered in the period counts as received: it was not there the day before.
 WITH held AS (
