@@ -247,12 +247,12 @@ START_TEST(a_group_has_its_sum)
 	size_t heading = heading_row(&sheets[0], "Product") + 1; /* as spreadsheets count */
 	for (size_t i = 0; i < 3; i++) {
 		size_t row = heading + 1 + 2 * i;
-		const char *sum = pool_printf(&clinic.pool, "SUM(X%zu:X%zu) %s", row, row,
+		const char *sum = pool_printf(&clinic.pool, "SUM(Y%zu:Y%zu) %s", row, row,
 			((const char *const[]){ "4.71", "87.9", "69.5" })[i]);
 		ck_assert_msg(strncmp(formulas[i], sum, strlen(sum)) == 0, "%s", formulas[i]);
 	}
 	const char *total = pool_printf(
-		&clinic.pool, "SUM(X%zu,X%zu,X%zu) 162.1", heading + 2, heading + 4, heading + 6);
+		&clinic.pool, "SUM(Y%zu,Y%zu,Y%zu) 162.1", heading + 2, heading + 4, heading + 6);
 	ck_assert_msg(strncmp(formulas[3], total, strlen(total)) == 0, "%s", formulas[3]);
 }
 END_TEST
