@@ -27,9 +27,10 @@ static int refuse_future(struct context *context, const struct report *head, con
 	size_t index;
 	day_t first;
 	int status = report_parameter(head, given->name, &index, context->error);
-	if (status != STATUS_OK || head->parameters[index].type != PARAMETER_MONTH)
+	bool is_year = status == STATUS_OK && head->parameters[index].type == PARAMETER_YEAR;
+	if (status != STATUS_OK || (!is_year && head->parameters[index].type != PARAMETER_MONTH))
 		return status;
-	status = month_parse(given->text, context->today, &first, context->error);
+	status = (is_year ? year_parse : month_parse)(given->text, context->today, &first, context->error);
 	if (status != STATUS_OK)
 		error_prefix(context->error, "--%s: ", given->name);
 	if (status == STATUS_OK && first > context->today)

@@ -164,7 +164,8 @@ int run_prepare(struct run *run, struct store *store, const struct report_reques
 	status = facts_read(run);
 	if (status != STATUS_OK)
 		return status;
-	run->view = (struct view){ .digits = clinic_digits(store),
+	run->view = (struct view){ .report = report,
+		.digits = clinic_digits(store),
 		.heading = &run->heading,
 		.output = output,
 		.error = run->error };
