@@ -91,7 +91,30 @@ static enum style total_style(const struct column *column)
 	}
 }
 
-enum { LABEL_WIDTH = 12 };
+/* The head's lines begin in the first two columns, and take so many characters. */
+enum { LABEL_WIDTH = 12, HEAD_WIDTH = 100, BARE_WIDTH = 8 };
+
+/* Columns that are printed: as many as the rows have, and what the head needs beyond. */
+static uint16_t printed_columns(const struct view *view)
+{
+	int width = 0;
+	uint16_t columns = (uint16_t)view->count;
+	for (size_t i = 0; i < view->count; i++)
+		width += view->columns[i]->width;
+	for (; width < HEAD_WIDTH; width += BARE_WIDTH)
+		columns++;
+	return columns;
+}
+
+/* A heading that is longer than its column is wide goes on in a second line. */
+static int heading_lines(const struct view *view)
+{
+	for (size_t i = 0; i < view->count; i++) {
+		if ((int)strlen(view->columns[i]->heading) > view->columns[i]->width - 1)
+			return 2;
+	}
+	return 1;
+}
 
 static int part_begin(struct sheet_renderer *renderer)
 {
@@ -104,6 +127,7 @@ static int part_begin(struct sheet_renderer *renderer)
 			  "of it; or its temporary file cannot be made"),
 			renderer->summary->name);
 	renderer->row = renderer->heading = sheet_head_write(renderer->sheet, view->heading, false);
+	sheet_row_lines(renderer->sheet, renderer->row, heading_lines(view));
 	for (size_t i = 0; i < view->count; i++) {
 		bool number = column_is_number(view->columns[i]);
 		sheet_text(renderer->sheet, renderer->row, (uint16_t)i, view->columns[i]->heading,
@@ -167,7 +191,7 @@ static void part_end(struct sheet_renderer *renderer, uint32_t behind)
 	uint16_t columns = (uint16_t)renderer->view->count;
 	part->last = renderer->row > part->first ? renderer->row - 1 : part->first;
 	sheet_table(part->sheet, renderer->heading, part->last, columns);
-	sheet_print(part->sheet, renderer->heading, part->last + behind, columns, footer_make(renderer));
+	sheet_print(part->sheet, renderer->heading, part->last + behind, printed_columns(renderer->view), footer_make(renderer));
 	mark_columns(renderer, part);
 }
 

@@ -7,10 +7,11 @@
 #include "figure.h"
 #include "sheet_head.h"
 
-enum { COLUMN_SHEET, COLUMN_WHAT, COLUMN_TOTAL, SUMMARY_COLUMNS };
+/* Texts of the second column go on over the third, which is there for the charts to begin at. */
+enum { COLUMN_SHEET, COLUMN_WHAT, COLUMN_MIDDLE, COLUMN_TOTAL, SUMMARY_COLUMNS };
 
 /* Two charts stand beside each other over the width of the columns. */
-enum { CHARTS_ABREAST = 2, CHART_WIDTH = 385, CHART_GAP = 8, CHART_HEIGHT = 14 };
+enum { CHARTS_ABREAST = 2, CHART_WIDTH = 385, CHART_HEIGHT = 14 };
 
 struct summary {
 	struct sheet *sheet;
@@ -24,7 +25,8 @@ static void put_figure(struct summary *summary, const char *name, const char *la
 	enum style style;
 	double value = figure_cell(figure, summary->digits, &style);
 	sheet_text(summary->sheet, summary->row, COLUMN_SHEET, name, STYLE_TEXT);
-	sheet_text(summary->sheet, summary->row, COLUMN_WHAT, label, STYLE_TEXT);
+	if (label != NULL)
+		sheet_text(summary->sheet, summary->row, COLUMN_WHAT, label, STYLE_TEXT);
 	sheet_formula(summary->sheet, summary->row++, COLUMN_TOTAL, pool_printf(&summary->pool, "=%s", figure->formula),
 		value, style);
 }
@@ -76,6 +78,7 @@ static void put_heading(struct summary *summary, const char *first, const char *
 {
 	sheet_text(summary->sheet, summary->row, COLUMN_SHEET, first, STYLE_HEADING);
 	sheet_text(summary->sheet, summary->row, COLUMN_WHAT, what, STYLE_HEADING);
+	sheet_text(summary->sheet, summary->row, COLUMN_MIDDLE, "", STYLE_HEADING);
 	sheet_text(summary->sheet, summary->row++, COLUMN_TOTAL, amount, STYLE_HEADING_NUMBER);
 }
 
@@ -107,7 +110,7 @@ static int put_figures(struct summary *summary, const struct book *book, const s
 		const struct book_term *missing;
 		struct figure figure;
 		if (figure_make(book, sheets, &book->figures[i], summary->digits, &summary->pool, &figure, &missing))
-			put_figure(summary, "", book->figures[i].label, &figure);
+			put_figure(summary, book->figures[i].label, NULL, &figure);
 		else if (sees_finance)
 			return summary_refuse(book, missing, error);
 	}
@@ -120,10 +123,9 @@ static void put_charts(struct summary *summary, const struct book *book, const s
 	int abreast = 0;
 	for (size_t i = 0; i < book->sheet_count; i++) {
 		for (size_t j = 0; sheets[i].lends_charts && j < sheets[i].chart_count; j++) {
-			struct chart_place place = { .x = abreast * (CHART_WIDTH + CHART_GAP),
-				.width = CHART_WIDTH,
-				.height = CHART_HEIGHT * ROW_PIXELS };
-			sheet_chart(summary->sheet, summary->row, COLUMN_SHEET, &place, &sheets[i].charts[j]);
+			static const struct chart_place place = { CHART_WIDTH, CHART_HEIGHT * ROW_PIXELS };
+			sheet_chart(summary->sheet, summary->row, abreast == 0 ? COLUMN_SHEET : COLUMN_MIDDLE, &place,
+				&sheets[i].charts[j]);
 			abreast = (abreast + 1) % CHARTS_ABREAST;
 			if (abreast == 0)
 				summary->row += CHART_HEIGHT + 1;
@@ -136,7 +138,7 @@ static void put_charts(struct summary *summary, const struct book *book, const s
 int summary_write(struct sheet *sheet, const struct heading *heading, int digits, const struct book *book,
 	const struct summary_sheet *sheets, bool sees_finance, const struct checks *checks, struct error *error)
 {
-	static const int widths[SUMMARY_COLUMNS] = { 16, 76, 18 };
+	static const int widths[SUMMARY_COLUMNS] = { 16, 39, 39, 18 };
 	struct summary summary = { sheet, digits, sheet_head_write(sheet, heading, true), { 0 } };
 	for (uint16_t i = 0; i < SUMMARY_COLUMNS; i++)
 		sheet_width(sheet, i, widths[i]);
@@ -153,6 +155,7 @@ int summary_write(struct sheet *sheet, const struct heading *heading, int digits
 		}
 	}
 	sheet_print(sheet, head, summary.row, SUMMARY_COLUMNS, "&R&P / &N");
+	sheet_print_upright(sheet);
 	pool_release(&summary.pool);
 	return status;
 }

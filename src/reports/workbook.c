@@ -102,6 +102,7 @@ static void formats_make(struct workbook *workbook, int digits)
 		library->format_set_text_wrap(workbook->formats[style]);
 	}
 	library->format_set_align(workbook->formats[STYLE_HEADING_NUMBER], LXW_ALIGN_RIGHT);
+	library->format_set_align(workbook->formats[STYLE_VERDICT], LXW_ALIGN_CENTER);
 	library->format_set_bottom(workbook->formats[STYLE_SIGNATURE], LXW_BORDER_THIN);
 	workbook->past = format_make(workbook, NULL);
 	library->format_set_font_color(workbook->past, 0x9C0006);

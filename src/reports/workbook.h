@@ -18,6 +18,7 @@ enum style {
 	STYLE_TITLE,
 	STYLE_LABEL,
 	STYLE_ALARM,
+	STYLE_VERDICT,
 	STYLE_HEADING,
 	STYLE_HEADING_NUMBER,
 	STYLE_TEXT, /* a text cell, whatever it looks like */
@@ -73,10 +74,14 @@ void sheet_formula(struct sheet *sheet, uint32_t row, uint16_t column, const cha
 void sheet_verdict(struct sheet *sheet, uint32_t row, uint16_t column, const char *formula, const char *value);
 
 void sheet_width(struct sheet *sheet, uint16_t column, int characters);
+/* Room for so many lines in a row; to be said before the next one is written. */
+void sheet_row_lines(struct sheet *sheet, uint32_t row, int lines);
 /* Lines between all cells, on paper too. */
 void sheet_grid(struct sheet *sheet);
 /* Frozen and filtered heading over rows heading+1 … last of so many columns. */
 void sheet_table(struct sheet *sheet, uint32_t heading, uint32_t last, uint16_t columns);
+/* Upright pages; to be said after sheet_print. */
+void sheet_print_upright(struct sheet *sheet);
 /* Landscape, one page wide, the heading repeated, page n of m; rows up to `last` are printed. */
 void sheet_print(struct sheet *sheet, uint32_t heading, uint32_t last, uint16_t columns, const char *footer);
 
@@ -108,7 +113,7 @@ struct chart_data {
 
 /* In pixels; a row is ROW_PIXELS high. */
 struct chart_place {
-	int x, width, height;
+	int width, height;
 };
 enum { ROW_PIXELS = 20 };
 void sheet_chart(struct sheet *sheet, uint32_t row, uint16_t column, const struct chart_place *place,

@@ -5,7 +5,8 @@
 #include <strings.h>
 #include "workbook_library.h"
 
-enum { TITLE_SIZE = 12, LABEL_SIZE = 9 };
+/* More labels than these would lie over each other. */
+enum { TITLE_SIZE = 11, LABEL_SIZE = 8, LEVEL_LABELS_MAX = 6, SLOPE = -45 };
 
 /* ='Areas'!$C$9:$C$13 */
 static const char *range(struct pool *pool, const struct chart_data *data, uint16_t column, uint32_t first, uint32_t last)
@@ -44,6 +45,29 @@ static void series_add(struct workbook *workbook, lxw_chart *chart, const struct
 		library->chart_series_set_marker_type(series, LXW_CHART_MARKER_NONE);
 }
 
+static void axes_set(struct library *library, lxw_chart *chart, const struct chart_data *data)
+{
+	/* A chart that lies has its values on the library's axis x. */
+	bool lies = data->kind == CHART_BAR;
+	lxw_chart_axis *by = lies ? chart->y_axis : chart->x_axis, *amount = lies ? chart->x_axis : chart->y_axis;
+	lxw_chart_font label = { .size = LABEL_SIZE, .bold = LXW_EXPLICIT_FALSE }, sloped = label;
+	if (!lies && data->last - data->first >= LEVEL_LABELS_MAX)
+		sloped.rotation = SLOPE;
+	library->chart_axis_set_name(by, data->by_name);
+	library->chart_axis_set_name(amount, data->amount_name);
+	library->chart_axis_set_name_font(by, &label);
+	library->chart_axis_set_name_font(amount, &label);
+	library->chart_axis_set_num_font(by, &sloped);
+	library->chart_axis_set_num_font(amount, &label);
+	library->chart_axis_set_num_format(amount, data->format);
+	library->chart_axis_set_label_position(by, LXW_CHART_AXIS_LABEL_POSITION_LOW);
+	/* The first row of the sheet stands on top, and the amounts at the foot all the same. */
+	if (lies)
+		library->chart_axis_set_reverse(by);
+	library->chart_axis_set_label_position(
+		amount, lies ? LXW_CHART_AXIS_LABEL_POSITION_HIGH : LXW_CHART_AXIS_LABEL_POSITION_LOW);
+}
+
 void sheet_chart(struct sheet *sheet, uint32_t row, uint16_t column, const struct chart_place *place,
 	const struct chart_data *data)
 {
@@ -56,26 +80,14 @@ void sheet_chart(struct sheet *sheet, uint32_t row, uint16_t column, const struc
 		[CHART_LINE] = LXW_CHART_LINE,
 	};
 	lxw_chart *chart = library->workbook_add_chart(workbook->file, kinds[data->kind]);
-	lxw_chart_font title = { .size = TITLE_SIZE, .bold = LXW_TRUE }, label = { .size = LABEL_SIZE, .bold = LXW_EXPLICIT_FALSE };
+	lxw_chart_font title = { .size = TITLE_SIZE, .bold = LXW_TRUE };
 	for (size_t i = 0; i < data->series_count; i++)
 		series_add(workbook, chart, data, i);
 	library->chart_title_set_name(chart, data->title);
 	library->chart_title_set_name_font(chart, &title);
-	lxw_chart_axis *axes[] = { chart->x_axis, chart->y_axis };
-	const char *const names[] = { data->by_name, data->amount_name };
-	for (size_t i = 0; i < 2; i++) {
-		library->chart_axis_set_name(axes[i], names[i]);
-		library->chart_axis_set_name_font(axes[i], &label);
-		library->chart_axis_set_num_font(axes[i], &label);
-		library->chart_axis_set_label_position(axes[i], LXW_CHART_AXIS_LABEL_POSITION_LOW);
-	}
-	/* The first row of the sheet stands on top. */
-	if (data->kind == CHART_BAR)
-		library->chart_axis_set_reverse(chart->x_axis);
-	library->chart_axis_set_num_format(chart->y_axis, data->format);
+	axes_set(library, chart, data);
 	library->chart_legend_set_position(chart, stacked ? LXW_CHART_LEGEND_BOTTOM : LXW_CHART_LEGEND_NONE);
-	lxw_chart_options options = { .x_offset = place->x,
-		.x_scale = place->width / 480.0,
+	lxw_chart_options options = { .x_scale = place->width / 480.0,
 		.y_scale = place->height / 288.0 };
 	workbook_note(workbook, library->worksheet_insert_chart_opt(sheet->worksheet, row, column, chart, &options));
 }

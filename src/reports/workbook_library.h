@@ -19,7 +19,7 @@
 	F(format_set_bold) F(format_set_font_size) F(format_set_font_color) F(format_set_bg_color) \
 	F(format_set_bottom) F(format_set_top) F(format_set_align) F(format_set_text_wrap) \
 	F(format_set_indent) F(worksheet_gridlines) F(lxw_strerror) \
-	F(worksheet_write_formula_str) F(workbook_define_name) F(worksheet_data_validation_range) \
+	F(worksheet_write_formula_str) F(worksheet_set_row) F(worksheet_set_portrait) F(workbook_define_name) F(worksheet_data_validation_range) \
 	F(workbook_add_chart) F(worksheet_insert_chart_opt) F(chart_add_series) F(chart_series_set_name) \
 	F(chart_series_set_fill) F(chart_series_set_line) F(chart_series_set_marker_type) \
 	F(chart_title_set_name) F(chart_title_set_name_font) F(chart_axis_set_name) F(chart_axis_set_num_font) \

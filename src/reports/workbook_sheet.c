@@ -31,7 +31,7 @@ void sheet_verdict(struct sheet *sheet, uint32_t row, uint16_t column, const cha
 	char cell[CELL_NAME_MAX];
 	cell_name(row, column, cell);
 	workbook_note(workbook, workbook->library.worksheet_write_formula_str(sheet->worksheet, row, column, formula,
-					workbook->formats[STYLE_LABEL], value));
+					workbook->formats[STYLE_VERDICT], value));
 	for (int good = 0; good <= 1; good++) {
 		lxw_conditional_format rule = { .type = LXW_CONDITIONAL_TYPE_FORMULA,
 			.format = good ? workbook->good : workbook->past,
@@ -45,6 +45,18 @@ void sheet_width(struct sheet *sheet, uint16_t column, int characters)
 {
 	workbook_note(sheet->workbook, sheet->workbook->library.worksheet_set_column(
 					sheet->worksheet, column, column, characters, NULL));
+}
+
+void sheet_row_lines(struct sheet *sheet, uint32_t row, int lines)
+{
+	enum { LINE_POINTS = 15 };
+	workbook_note(sheet->workbook,
+		sheet->workbook->library.worksheet_set_row(sheet->worksheet, row, lines * LINE_POINTS, NULL));
+}
+
+void sheet_print_upright(struct sheet *sheet)
+{
+	sheet->workbook->library.worksheet_set_portrait(sheet->worksheet);
 }
 
 void sheet_grid(struct sheet *sheet)
