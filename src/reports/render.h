@@ -36,13 +36,13 @@ struct heading {
 };
 
 struct view {
-	const struct report *report;
 	const struct column **columns; /* that are shown */
 	size_t count;
 	int digits; /* of the currency */
 	const struct heading *heading;
 	const struct report_output *output;
 	struct error *error;
+	const struct report *report;
 };
 
 struct renderer {

@@ -32,6 +32,7 @@ void sheet_charts_note(const struct view *view, struct pool *pool, const struct 
 			.last = first + (rows < CHART_ROWS ? rows : CHART_ROWS) - 1,
 			.by = (uint16_t)by,
 			.title = chart->title,
+			.by_day = view->report->columns[chart->by].type == COLUMN_DAY,
 			.by_name = view->report->columns[chart->by].heading,
 			.amount_name = amount->type == COLUMN_MONEY && view->heading->currency != NULL
 					       ? view->heading->currency : amount->heading,

@@ -108,6 +108,7 @@ struct chart_data {
 	uint16_t series[SERIES_MAX];
 	size_t series_count;
 	const char *title, *by_name, *amount_name;
+	bool by_day; /* what they stand over are days */
 	const char *format; /* of the numbers on its axis */
 };
 

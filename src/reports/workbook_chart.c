@@ -61,6 +61,10 @@ static void axes_set(struct library *library, lxw_chart *chart, const struct cha
 	library->chart_axis_set_num_font(amount, &label);
 	library->chart_axis_set_num_format(amount, data->format);
 	library->chart_axis_set_label_position(by, LXW_CHART_AXIS_LABEL_POSITION_LOW);
+	if (data->by_day)
+		library->chart_axis_set_num_format(by, "yyyy-mm-dd");
+	if (lies)
+		library->chart_axis_set_interval_unit(by, 1);
 	/* The first row of the sheet stands on top, and the amounts at the foot all the same. */
 	if (lies)
 		library->chart_axis_set_reverse(by);

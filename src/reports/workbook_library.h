@@ -23,7 +23,7 @@
 	F(workbook_add_chart) F(worksheet_insert_chart_opt) F(chart_add_series) F(chart_series_set_name) \
 	F(chart_series_set_fill) F(chart_series_set_line) F(chart_series_set_marker_type) \
 	F(chart_title_set_name) F(chart_title_set_name_font) F(chart_axis_set_name) F(chart_axis_set_num_font) \
-	F(chart_axis_set_name_font) F(chart_axis_set_num_format) F(chart_axis_set_reverse) \
+	F(chart_axis_set_name_font) F(chart_axis_set_num_format) F(chart_axis_set_interval_unit) F(chart_axis_set_reverse) \
 	F(chart_axis_set_label_position) F(chart_legend_set_position)
 /* clang-format on */
 
