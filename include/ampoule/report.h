@@ -241,6 +241,8 @@ struct report_output {
 	bool terminal;	  /* cut to the screen, in colours unless NO_COLOR is set */
 	bool force;	  /* an existing file may be replaced */
 	uint32_t sheet_rows; /* rows that a sheet holds; 0: as many as Excel's */
+	void (*progress)(void *data, int64_t rows); /* is told of so many more rows, now and then; NULL: nobody is */
+	void *progress_data;
 };
 
 /*

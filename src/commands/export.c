@@ -69,8 +69,10 @@ static int run(struct context *context, void *data)
 		status = reporting_request(context, &book.head, arguments->given, arguments->count, &request);
 	if (status == STATUS_OK)
 		status = reporting_output(context, &output);
-	if (status == STATUS_OK)
+	if (status == STATUS_OK) {
 		status = book_run(context->store, &book, &request, &output);
+		reporting_end(&output);
+	}
 	return status;
 }
 

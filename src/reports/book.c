@@ -100,8 +100,8 @@ static int checks_judge(struct book_run *run)
 	if (run->wrong == 0)
 		return STATUS_OK;
 	return error_set(run->error, STATUS_UNVERIFIED,
-		_("'%s' is written, but %zu of its controls do not come to 0; see the checks in it, and run 'ampoule verify'"),
-		text_path(run->output->path, &run->pool), run->wrong);
+		_("controls that do not come to 0: %zu; '%s' is written, and its checks show which; run 'ampoule verify'"),
+		run->wrong, text_path(run->output->path, &run->pool));
 }
 
 /* The summary is the first sheet, and is written last, when the totals are known. */
