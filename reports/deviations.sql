@@ -1,5 +1,5 @@
 -- title: Deviations
--- about: What was done otherwise than proposed: lots passed over, and whatever else was noted, unless it was voided or corrected.
+-- about: What was done otherwise than proposed: lots passed over, and whatever else was noted, unless it was voided or corrected; the checks of patients are in 'overrides'.
 -- roles: manager doctor nurse accountant
 -- parameter: month month -- of that month
 -- parameter: from day -- from that day on
@@ -31,4 +31,7 @@ WHERE entry.day >= COALESCE(CAST(:from AS TEXT), '')
 	AND (CAST(:rule AS TEXT) IS NULL OR finding.rule = :rule)
 	AND (CAST(:operator AS TEXT) IS NULL OR COALESCE(operator.code, entry.login) = :operator)
 	AND NOT EXISTS (SELECT 1 FROM undone WHERE undone.entry = entry.number)
+	AND finding.severity <> 'overridden'
+	AND finding.rule NOT IN ('relative-contraindication', 'medication', 'incompatible-relative', 'unknown-ingredients',
+		'interval', 'allergy-test', 'mixture-products', 'adult')
 ORDER BY entry.day, entry.number, finding.line

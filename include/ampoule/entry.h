@@ -27,6 +27,8 @@ struct entry_recipe_line {
 
 struct entry_finding {
 	const char *rule, *severity, *detail;
+	const char *reason;   /* of an override; NULL: none */
+	const char *approver; /* an operator's code; NULL: nobody, or the login */
 };
 
 /* The file that an entry imported. */

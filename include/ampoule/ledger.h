@@ -78,8 +78,11 @@ int ledger_move(struct store *store, const struct movement *movement);
 int ledger_change(struct store *store, const char *thing, int64_t subject, const char *field, const char *old,
 	const char *new);
 
-/* severity: "note", "warning", "overridden". */
+/* severity: "note", "warning". */
 int ledger_note(struct store *store, const char *rule, const char *severity, const char *detail);
+
+/* What was done although a rule speaks against it: why, and the operator who answers for it (0: the login). */
+int ledger_override(struct store *store, const char *rule, const char *detail, const char *reason, int64_t approver);
 
 /* A container that this entry opens: its number. The two movements are the caller's. */
 int ledger_open_container(struct store *store, int64_t layer, instant_t time, instant_t use_by, int64_t *number);

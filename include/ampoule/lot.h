@@ -17,6 +17,7 @@ struct lot_session {
 	struct when when;
 	const char *patient;
 	content_t used;
+	bool overridden; /* a rule was, or it was an incident */
 };
 
 /* The sessions that used a lot; those after `after` only, unless that is DAY_NONE. */

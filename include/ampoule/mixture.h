@@ -29,8 +29,10 @@ int mixture_find(struct store *store, const char *number, struct pool *pool, str
 /* Errors, STATUS_REFUSED: it was used or thrown away already, each naming the entry. */
 int mixture_check_stands(struct store *store, const struct mixture *mixture);
 
-/* Errors, STATUS_REFUSED: it does not stand, is another patient's, was made later, is past its use by, or holds a lot that is recalled or held then. */
-int mixture_check_use(struct store *store, const struct mixture *mixture, int64_t patient, struct when when);
+/* Errors, STATUS_REFUSED: it does not stand, was made later, or, where it was no incident that has happened, is another
+ * patient's, is past its use by, or holds a lot that is recalled or held then. */
+int mixture_check_use(struct store *store, const struct mixture *mixture, int64_t patient, struct when when,
+	bool incident);
 
 /* Posts a plan as a mixture that stands: kind `prepared`. */
 int mixture_post(struct store *store, const struct act *act, const struct session_plan *plan, int64_t *number);

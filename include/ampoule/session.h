@@ -11,6 +11,7 @@
 
 struct mixture;
 struct voiding;
+struct safety;
 
 struct session_part {
 	int64_t recipe; /* 0: none */
@@ -45,6 +46,7 @@ struct session_request {
 	const char *practitioner, *note; /* NULL: not said */
 	bool joins; /* its parts belong to the patient's courses that they fit */
 	struct session_visit visit;
+	bool incident; /* it has happened: what is named is recorded whatever stands against it (section 4.7) */
 	const struct session_part *parts;
 	size_t count;
 	const struct item *broken; /* containers that broke */
@@ -80,6 +82,7 @@ struct session_plan {
 	size_t change_count;
 	struct session_finding *findings;
 	size_t finding_count;
+	const struct safety *safety; /* what the checks of the patient found; NULL: nobody looked */
 };
 
 enum { MIXTURE_LIFE = 240 }; /* minutes, unless a recipe says less */
@@ -140,6 +143,12 @@ struct session_correction {
 	const char *patient_was; /* NULL: the same */
 };
 
+/* A rule that was overridden, or an incident. */
+struct session_answer {
+	const char *rule, *detail, *reason;
+	const char *approver; /* operator's code; NULL: the login */
+};
+
 struct session_record {
 	int64_t number;
 	int64_t entry; /* that it is recorded by: its number, or the last correction */
@@ -158,6 +167,8 @@ struct session_record {
 	size_t change_count;
 	struct session_correction *corrections;
 	size_t correction_count;
+	struct session_answer *answers;
+	size_t answer_count;
 };
 
 /* Errors: STATUS_NOT_FOUND. */

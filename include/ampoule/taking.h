@@ -44,6 +44,7 @@ struct taking_request {
 	int64_t patient; /* whose reservations it may take; 0: nobody's */
 	enum purpose purpose;
 	enum reason reason; /* that its lines get; not for a patient: a preparation is used, all else consumed */
+	bool incident;	    /* it has happened: what is named by lot or number is taken whatever stands against it */
 	bool whatever;	    /* items of which there is nothing are passed over */
 	size_t part;	    /* of an act that has several: a later one draws on the bottles that one before opens */
 	const struct item *items;

@@ -59,6 +59,12 @@ char *text_key(const char *text, struct pool *pool);
 
 bool text_is_utf8(const char *text, size_t length);
 
+/*
+ * Whether a spreadsheet would take a text for a formula, so that CSV puts an apostrophe before it, which 'ampoule import'
+ * takes off again. A text that begins with apostrophes gets one more when such a sign follows: it comes back as it was.
+ */
+bool text_calculates(const char *text, size_t length);
+
 /* Columns that a valid UTF-8 text takes on a terminal (combining marks 0, wide characters 2). */
 size_t text_width(const char *text);
 

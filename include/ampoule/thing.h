@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * The things of the catalogue (product, package, supplier, location, patient,
- * recipe, operator, setting, lot, alias) and their fields. One table describes each field
+ * recipe, operator, setting, lot, alias, contraindication, incompatible) and their fields. One table describes each field
  * once: it makes the options of `product add`, the columns of `import products`, the
  * template, the history and what `verify` compares.
  */
@@ -28,6 +28,10 @@ enum field_type {
 	FIELD_FLAG,	/* yes | no: 1 | 0 */
 	FIELD_GTIN,	/* 14 digits */
 	FIELD_EXPIRY,	/* day */
+	FIELD_DAY,	/* day on which something was done, today at the latest: whoever asks people brings it to ISO */
+	FIELD_INGREDIENTS, /* names with strength and allergen, divided by `;` */
+	FIELD_NAMES,	/* names, divided by `;` */
+	FIELD_LIMIT,	/* containers or content, as text: "2", "4ml" */
 	FIELD_REFERENCE, /* id of another thing; never typed */
 	FIELD_LOCATION, /* id of a location, typed as its code: whoever asks people looks it up first */
 	FIELD_SUPPLIER, /* likewise of a supplier */
@@ -46,6 +50,9 @@ struct field {
 	const char *standard; /* value when nothing is said; NULL: null */
 	int64_t least, most;
 	const char *help;     /* one line for --help and the template; NULL: not for people */
+	bool fixed;	      /* said when the thing is added, and never changed */
+	const char *one;      /* a list: the name of one of its members, which is the option's */
+	const char *of;	      /* a list: the thing whose codes its members are; NULL: plain names */
 };
 
 enum { FIELDS_MAX = 40 };
@@ -58,7 +65,7 @@ struct thing {
 };
 
 extern const struct thing thing_product, thing_package, thing_supplier, thing_location, thing_patient,
-	thing_recipe, thing_operator, thing_setting, thing_lot, thing_alias;
+	thing_recipe, thing_operator, thing_setting, thing_lot, thing_alias, thing_contraindication, thing_incompatible;
 
 /* All of them, ended by NULL. */
 extern const struct thing *const things[];

@@ -55,11 +55,13 @@ enum obstacle {
 /* What something is taken for. */
 enum purpose {
 	PURPOSE_PATIENT, /* goes into a patient, or is used up in a session */
+	PURPOSE_INCIDENT, /* went into a patient, and should not have: only the lot or the container that was named */
 	PURPOSE_ROOM,	 /* is used up in a room */
 	PURPOSE_AWAY,	 /* is written off, returned or moved */
 };
 
-/* What stands against taking it for that at that time; the gravest first. Nothing stands against taking it away. */
+/* What stands against taking it for that at that time; the gravest first. Nothing stands against taking it away, nor
+ * against recording what has happened. */
 enum obstacle holding_obstacle(const struct holding *holding, enum purpose purpose, struct when when);
 
 /* Whether it is past its lot's last day, or was opened and is past its use by. */

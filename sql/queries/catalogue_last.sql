@@ -10,4 +10,6 @@ SELECT CASE :thing
 	WHEN 'setting' THEN (SELECT MAX(id) FROM setting)
 	WHEN 'lot' THEN (SELECT MAX(id) FROM lot)
 	WHEN 'alias' THEN (SELECT MAX(id) FROM alias)
+	WHEN 'contraindication' THEN (SELECT MAX(id) FROM contraindication)
+	WHEN 'incompatible' THEN (SELECT MAX(id) FROM incompatible)
 END AS id;

@@ -34,6 +34,8 @@ SELECT change.thing AS thing, change.field AS field,
 			WHEN 'operator' THEN (SELECT code FROM operator WHERE id = change.subject)
 			WHEN 'setting' THEN (SELECT name FROM setting WHERE id = change.subject)
 			WHEN 'lot' THEN (SELECT code FROM lot WHERE id = change.subject)
+			WHEN 'contraindication' THEN (SELECT code FROM contraindication WHERE id = change.subject)
+			WHEN 'incompatible' THEN (SELECT code FROM incompatible WHERE id = change.subject)
 			WHEN 'alias' THEN (SELECT code FROM alias WHERE id = change.subject)
 			WHEN 'package' THEN (SELECT product.code FROM package JOIN product ON product.id = package.product
 				WHERE package.id = change.subject)

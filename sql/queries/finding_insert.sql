@@ -1,3 +1,3 @@
--- Writes what was warned of when an entry was posted.
-INSERT INTO finding (entry, line, rule, severity, detail)
-VALUES (:entry, :line, :rule, :severity, :detail)
+-- Writes what was warned of, or overridden, when an entry was posted.
+INSERT INTO finding (entry, line, rule, severity, detail, reason, approver)
+VALUES (:entry, :line, :rule, :severity, :detail, :reason, :approver)

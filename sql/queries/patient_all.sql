@@ -1,4 +1,5 @@
 -- All patients, in the order of their codes.
-SELECT id, code, note, retired
+SELECT id, code, adult, allergies, contraindications, medication, allergy_test, allergy_result, consent, photos,
+	note, retired
 FROM patient
 ORDER BY code;

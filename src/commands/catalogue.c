@@ -13,6 +13,7 @@ enum {
 	OPTION_UNDO,
 	OPTION_OF_VERSION,
 	OPTION_FIELD = 512, /* and the field's number */
+	OPTION_DROP = OPTION_FIELD + FIELDS_MAX, /* likewise, of a list */
 };
 
 static const char *value_name(const struct field *field)
@@ -40,6 +41,10 @@ static const char *value_name(const struct field *field)
 		return N_("SUPPLIER");
 	case FIELD_PARTNER:
 		return N_("PRODUCT");
+	case FIELD_DAY:
+		return N_("DAY");
+	case FIELD_LIMIT:
+		return N_("QUANTITY");
 	default:
 		return N_("TEXT");
 	}
@@ -65,10 +70,13 @@ const struct argp_option *catalogue_options(const struct command *command, struc
 
 	for (size_t i = 0; (adds || edits) && i < thing->count; i++) {
 		const struct field *field = &thing->fields[i];
-		if (!field->help || (adds && strcmp(field->name, "code") == 0))
+		if (!field->help || (adds && strcmp(field->name, "code") == 0) || (edits && field->fixed))
 			continue;
-		add_option(&options, &count, pool, (struct argp_option){ field_label(field, pool),
+		add_option(&options, &count, pool, (struct argp_option){ field->one ? field->one : field_label(field, pool),
 			OPTION_FIELD + (int)i, value_name(field), 0, field->help, 0 });
+		if (edits && field->one)
+			add_option(&options, &count, pool, (struct argp_option){ pool_printf(pool, "drop-%s", field->one),
+				OPTION_DROP + (int)i, value_name(field), 0, N_("take it out of the list"), 0 });
 	}
 	if ((adds || edits) && thing == &thing_product) {
 		add_option(&options, &count, pool, (struct argp_option){ "gtin", OPTION_GTIN, N_("GTIN"), 0,
@@ -116,6 +124,14 @@ static error_t parse_argument(struct catalogue_arguments *arguments, char *arg, 
 		return ARGP_ERR_UNKNOWN;
 	append(state, &arguments->items, &arguments->item_count, arg);
 	return 0;
+}
+
+static void append_change(struct catalogue_arguments *arguments, size_t field, const char *text, bool drop,
+	struct argp_state *state)
+{
+	struct list_change *change = pool_append(parse_context(state)->pool, &arguments->list_changes,
+		&arguments->list_change_count, sizeof(*change));
+	*change = (struct list_change){ field, text, drop };
 }
 
 /* Patients alone are numbered by the program when no code is said. */
@@ -168,9 +184,14 @@ error_t catalogue_parse(int key, char *arg, struct argp_state *state)
 		arguments->undo = true;
 		return 0;
 	default:
-		if (key < OPTION_FIELD || key >= OPTION_FIELD + FIELDS_MAX)
+		if (key < OPTION_FIELD || key >= OPTION_DROP + FIELDS_MAX)
 			return ARGP_ERR_UNKNOWN;
-		arguments->values[key - OPTION_FIELD] = arg;
+		if (key >= OPTION_DROP)
+			append_change(arguments, (size_t)(key - OPTION_DROP), arg, true, state);
+		else if (arguments->thing->fields[key - OPTION_FIELD].one)
+			append_change(arguments, (size_t)(key - OPTION_FIELD), arg, false, state);
+		else
+			arguments->values[key - OPTION_FIELD] = arg;
 		return 0;
 	}
 }

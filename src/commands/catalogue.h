@@ -8,11 +8,20 @@
 #include "ampoule/command.h"
 #include "ampoule/recipe_version.h"
 
+/* A member that a list gets or loses. */
+struct list_change {
+	size_t field;
+	const char *text;
+	bool drop;
+};
+
 /* What was said, as it was typed. */
 struct catalogue_arguments {
 	const struct thing *thing;
 	const char *code;
 	const char *values[FIELDS_MAX]; /* NULL: not said */
+	struct list_change *list_changes; /* in the order in which they were said */
+	size_t list_change_count;
 	const char *gtin;
 	const char **packages; /* product: 10[:GTIN] */
 	size_t package_count;
@@ -33,6 +42,10 @@ int catalogue_edit(struct context *context, void *arguments, void *plan);
 int catalogue_retire(struct context *context, void *arguments, void *plan);
 int catalogue_show(struct context *context, void *arguments);
 int catalogue_list(struct context *context, void *arguments);
+
+/* The highest number that a patient's code of the form P0001 bears; and the code of a number. */
+int patient_last_number(struct context *context, int64_t *number);
+const char *patient_code(struct context *context, int64_t number);
 
 /* Whether a thing may be used for new work. Errors: STATUS_REFUSED for a retired one. */
 int catalogue_check_current(struct store *store, const struct thing *thing, const struct record *record);

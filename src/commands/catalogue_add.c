@@ -15,14 +15,25 @@ static int number_max(const struct record *record, void *data)
 	return 0;
 }
 
-/* The patient's code after the last one of that form: P0001. */
-static int next_patient(struct context *context, const char **code)
+int patient_last_number(struct context *context, int64_t *number)
 {
 	struct pool rows = { 0 };
-	int64_t most = 0;
-	int status = catalogue_each(context->store, &thing_patient, &rows, number_max, &most);
+	*number = 0;
+	int status = catalogue_each(context->store, &thing_patient, &rows, number_max, number);
 	pool_release(&rows);
-	*code = pool_printf(context->pool, "P%04lld", (long long)most + 1);
+	return status;
+}
+
+const char *patient_code(struct context *context, int64_t number)
+{
+	return pool_printf(context->pool, "P%04lld", (long long)number);
+}
+
+static int next_patient(struct context *context, const char **code)
+{
+	int64_t last;
+	int status = patient_last_number(context, &last);
+	*code = patient_code(context, last + 1);
 	return status;
 }
 

@@ -5,6 +5,7 @@
 #include "ampoule/gs1.h"
 #include "ampoule/package.h"
 #include "ampoule/text.h"
+#include "catalogue_value.h"
 
 const char *draft_title(const struct catalogue_arguments *arguments, const struct draft *draft)
 {
@@ -47,22 +48,6 @@ static int read_replaces(struct context *context, const char *text, struct draft
 	return 0;
 }
 
-static int read_field(struct context *context, const struct catalogue_arguments *arguments, size_t field,
-	struct draft *draft)
-{
-	const char *text = arguments->values[field];
-	const struct thing *named = catalogue_named(&arguments->thing->fields[field]);
-
-	if (named && text[0]) {
-		struct record other;
-		int status = catalogue_find_current(context->store, named, text, context->pool, &other);
-		if (status < 0)
-			return status;
-		text = pool_printf(context->pool, "%lld", (long long)other.id);
-	}
-	return record_set(arguments->thing, &draft->record, field, text, context->pool, context->error);
-}
-
 /* The row's fields, and a product's packages. */
 int draft_read_fields(struct context *context, const struct catalogue_arguments *arguments,
 	struct draft *draft)
@@ -70,7 +55,12 @@ int draft_read_fields(struct context *context, const struct catalogue_arguments 
 	for (size_t i = 0; i < arguments->thing->count; i++) {
 		if (!arguments->values[i])
 			continue;
-		int status = read_field(context, arguments, i, draft);
+		int status = value_read(context, arguments->thing, &draft->record, i, arguments->values[i]);
+		if (status < 0)
+			return status;
+	}
+	for (size_t i = 0; i < arguments->list_change_count; i++) {
+		int status = value_change_list(context, arguments->thing, &draft->record, &arguments->list_changes[i]);
 		if (status < 0)
 			return status;
 	}

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "ampoule/history.h"
+#include "ampoule/ingredient.h"
 #include "ampoule/text.h"
 #include "catalogue_shown.h"
 
@@ -20,6 +21,23 @@ static void show_named(struct shown *shown, const char *label, const struct thin
 	struct record named;
 	if (catalogue_load(shown->context->store, thing, id, shown->context->pool, &named) == STATUS_OK)
 		shown_text(shown, label, record_value(thing, &named, "code"));
+}
+
+/* Programs get a list as an array: of names, or of ingredients with what is known of them. */
+static void show_list(struct shown *shown, const struct field *field, const char *value)
+{
+	struct ingredient_list list;
+	json_t *array = json_array();
+	bool detailed = field->type == FIELD_INGREDIENTS;
+
+	ingredient_list_load(value, detailed, shown->context->pool, &list);
+	for (size_t i = 0; i < list.count; i++) {
+		const struct ingredient *member = &list.members[i];
+		json_array_append_new(array, detailed ? json_pack("{s:s, s:s*, s:b}", "name", member->name, "strength",
+							member->strength, "allergen", member->allergen)
+						      : json_string(member->name));
+	}
+	json_object_set_new(shown->object, field->name, array);
 }
 
 /* Programs get a span in minutes and the unit apart; people get them as they type them. */
@@ -39,7 +57,9 @@ static void show_field(struct shown *shown, const struct thing *thing, const str
 		return;
 	if (field->type == FIELD_FLAG && !field->help && number == 0)
 		return;
-	if (field->type == FIELD_COUNT || (field->type == FIELD_SPAN && shown->object))
+	if (field->one && shown->object)
+		show_list(shown, field, value);
+	else if (field->type == FIELD_COUNT || (field->type == FIELD_SPAN && shown->object))
 		shown_number(shown, label, number);
 	else if (catalogue_named(field))
 		show_named(shown, label, catalogue_named(field), number);
@@ -122,6 +142,8 @@ static int show(struct shown *shown, const struct catalogue_arguments *arguments
 		status = shown_aliases(shown, record->id);
 	if (thing == &thing_patient)
 		status = shown_courses(shown, record->id);
+	if (thing == &thing_patient && status == 0)
+		status = shown_patient(shown, record);
 	if (thing == &thing_recipe)
 		status = shown_recipe(shown, record, &then, arguments->history);
 	if (status == 0 && arguments->history)

@@ -25,3 +25,7 @@ int shown_recipe(struct shown *shown, const struct record *recipe, const struct 
 
 /* The courses of a patient that have not ended: how far each is, and when it is due. */
 int shown_courses(struct shown *shown, int64_t patient);
+
+/* What whoever treats a patient must know besides: warnings, the last sessions with every lot, what is there of products
+ * of one ingredient that the patient bears. */
+int shown_patient(struct shown *shown, const struct record *patient);

@@ -8,6 +8,7 @@
 #include "ampoule/catalogue.h"
 #include "ampoule/money.h"
 #include "ampoule/text.h"
+#include "fact_files.h"
 
 /* Makes the user's data folder, and what it stands in. */
 static int folder_make(struct context *context, const char *folder)
@@ -49,7 +50,35 @@ static int location_save(struct context *context, const char *code, const char *
 	return catalogue_save(context->store, thing, &record, NULL);
 }
 
-/* Entry 1: the clinic's settings and its first location. */
+/* A row of the list that comes with the program: a column for each field, in the order of its heading. */
+static int contraindication_save(struct context *context, char *heading, char *row)
+{
+	const struct thing *thing = &thing_contraindication;
+	struct record record = { 0 };
+
+	for (char *value = strsep(&row, "\t"); value; value = strsep(&row, "\t")) {
+		const char *column = strsep(&heading, "\t");
+		if (record_set(thing, &record, thing_field(thing, column), value, context->pool, context->error) < 0)
+			return context->error->status;
+	}
+	if (record_complete(thing, &record, context->pool, context->error) < 0)
+		return context->error->status;
+	return catalogue_save(context->store, thing, &record, NULL);
+}
+
+/* The contraindications that the literature names: the clinic's own to change from the first day. */
+static int contraindications_save(struct context *context)
+{
+	char *rest = pool_copy(context->pool, fact_contraindications);
+	const char *heading = strsep(&rest, "\n");
+	int status = 0;
+
+	for (char *row = strsep(&rest, "\n"); status == 0 && row && row[0]; row = strsep(&rest, "\n"))
+		status = contraindication_save(context, pool_copy(context->pool, heading), row);
+	return status;
+}
+
+/* Entry 1: the clinic's settings, its first location, its list of contraindications. */
 static int clinic_post(struct context *context, const struct clinic *clinic)
 {
 	struct entry entry = { .kind = "initialised", .act = &context->act };
@@ -67,6 +96,8 @@ static int clinic_post(struct context *context, const struct clinic *clinic)
 		status = setting_save(context, settings[i][0], settings[i][1]);
 	if (status == 0)
 		status = location_save(context, "main", _("Main stock"));
+	if (status == 0)
+		status = contraindications_save(context);
 	return status < 0 ? status : ledger_seal(context->store);
 }
 

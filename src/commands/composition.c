@@ -63,7 +63,7 @@ error_t composition_parse(int key, char *arg, struct argp_state *state, struct c
 			return parse_refuse(state, _("nothing stands behind --and: say items, --recipe or --preparation"));
 		return parse_refuse(state, _("say what was used: items, or --recipe"));
 	default:
-		return ARGP_ERR_UNKNOWN;
+		return overriding_parse(key, arg, state, &composition->overriding);
 	}
 }
 
@@ -94,12 +94,14 @@ static int read_parts(struct context *context, const struct composition *composi
 	return status;
 }
 
-int composition_plan(struct context *context, const struct composition *composition, struct session_plan **plan,
-	FILE *shown)
+int composition_plan(struct context *context, struct composition *composition, struct session_plan **plan, FILE *shown)
 {
 	struct session_request *request = pool_alloc(context->pool, sizeof(*request));
 	*plan = pool_alloc(context->pool, sizeof(**plan));
-	*request = (struct session_request){ .joins = composition->joins };
+	*request = (struct session_request){
+		.joins = composition->joins,
+		.incident = composition->overriding.incident != NULL,
+	};
 	int status = visit_read(context, &composition->visit, request);
 	if (status == STATUS_OK)
 		status = place_find(context, &request->location, &request->location_code);
@@ -110,6 +112,10 @@ int composition_plan(struct context *context, const struct composition *composit
 	if (status == STATUS_OK)
 		status = session_plan(context->store, request, context->act.when, context->pool, *plan);
 	if (status == STATUS_OK)
-		session_plan_print(*plan, context->pool, shown);
-	return status;
+		status = overriding_check(context, &composition->overriding, *plan);
+	if (status != STATUS_OK)
+		return status;
+	session_plan_print(*plan, context->pool, shown);
+	safety_print((*plan)->safety, shown);
+	return STATUS_OK;
 }

@@ -3,6 +3,7 @@
 #pragma once
 #include "ampoule/command.h"
 #include "ampoule/session.h"
+#include "overriding.h"
 #include "visit.h"
 
 /* What was said of one part of a visit. */
@@ -25,11 +26,13 @@ struct composition {
 	bool fresh;
 	bool joins; /* parts belong to the patient's courses; one that says nothing is what the due course wants */
 	struct visit_said visit;
+	struct overriding overriding;
 };
 
 enum { OPTION_RECIPE = 320, OPTION_FRESH, OPTION_TO };
 
 #define COMPOSITION_OPTIONS \
+	OVERRIDING_OPTIONS, \
 	{ "recipe", OPTION_RECIPE, N_("RECIPE"), 0, \
 		N_("take what the recipe says; items replace, add, or with =0 drop lines"), 0 }, \
 	{ "to", OPTION_TO, N_("CONTENT"), 0, N_("scale the recipe's parts to make so much: 6ml"), 0 }, \
@@ -57,6 +60,6 @@ int part_ask_course(struct context *context, const struct session_request *reque
 /* A part with its recipe, mixture and items looked up. All of it belongs to the context's pool. */
 int part_read(struct context *context, const struct part_said *said, bool fresh, struct session_part *part);
 
-/* Plans it, and shows the plan. The plan belongs to the context's pool. Errors: those of session_plan, items, names. */
-int composition_plan(struct context *context, const struct composition *composition, struct session_plan **plan,
-	FILE *shown);
+/* Plans it, and shows the plan. The plan belongs to the context's pool. Errors: those of session_plan,
+ * overriding_check, items, names. */
+int composition_plan(struct context *context, struct composition *composition, struct session_plan **plan, FILE *shown);

@@ -11,6 +11,7 @@ enum {
 	IMPORT_MAP,
 	IMPORT_TEMPLATE,
 	IMPORT_AGAIN,
+	IMPORT_ASSIGN_CODES,
 };
 
 static const struct argp_option options[] = {
@@ -18,12 +19,14 @@ static const struct argp_option options[] = {
 	{ "map", IMPORT_MAP, N_("'HEADING=column'"), 0, N_("what a heading of the file stands for; may be said again"), 0 },
 	{ "template", IMPORT_TEMPLATE, NULL, 0, N_("print the heading that a file needs, with an example"), 0 },
 	{ "again", IMPORT_AGAIN, NULL, 0, N_("import a file that was imported before"), 0 },
+	{ "assign-codes", IMPORT_ASSIGN_CODES, NULL, 0,
+		N_("patients: give each a code, keep what the program knows, and write who they are to -o key.csv"), 0 },
 	{ 0 },
 };
 
 static const struct import_kind *const kinds[] = {
 	&import_products, &import_patients, &import_suppliers, &import_recipes, &import_deliveries, &import_stock,
-	&import_sessions,
+	&import_sessions, &import_contraindications,
 };
 
 static const struct import_kind *kind_find(const char *name)
@@ -47,7 +50,8 @@ static error_t parse_argument(struct import_request *request, char *arg, struct 
 	if (request->kind)
 		return 0;
 	return parse_refuse(state,
-		_("'%s' cannot be imported; products, patients, suppliers, recipes, deliveries, stock and sessions can"),
+		_("'%s' cannot be imported; products, patients, suppliers, recipes, deliveries, stock, sessions and "
+		  "contraindications can"),
 		QUOTED(arg));
 }
 
@@ -73,11 +77,16 @@ static error_t parse(int key, char *arg, struct argp_state *state)
 	case IMPORT_AGAIN:
 		request->again = true;
 		return 0;
+	case IMPORT_ASSIGN_CODES:
+		request->assign_codes = true;
+		return 0;
 	case ARGP_KEY_ARG:
 		return parse_argument(request, arg, state);
 	case ARGP_KEY_END:
 		if (!request->kind)
 			return parse_refuse(state, _("say what the file holds: products, deliveries …"));
+		if (request->assign_codes && request->kind != &import_patients)
+			return parse_refuse(state, _("--assign-codes is for patients"));
 		if (!request->path && !request->template)
 			return parse_refuse(state, _("the name of the file is wanted; - reads standard input"));
 		return 0;
@@ -114,7 +123,11 @@ static int print_template(struct context *context, void *arguments)
 
 static int run(struct context *context, void *arguments)
 {
-	return import_run(context, arguments);
+	const struct import_request *request = arguments;
+	if (context->common.output && !request->assign_codes)
+		return error_set(context->error, STATUS_USAGE,
+			_("'import' posts, and its answer goes to standard output: leave out -o"));
+	return import_run(context, request);
 }
 
 /* What a file must look like is wanted before there is a database too. */
@@ -143,8 +156,8 @@ const struct command command_import = {
 	.group = GROUP_SYSTEM,
 	.summary = N_("take in a CSV file: products, deliveries, stock, sessions …"),
 	.arguments = N_("KIND FILE"),
-	.details = N_("Takes in a CSV file, all of it or nothing. KIND is products, patients, suppliers, recipes, deliveries, "
-		   "stock (what is on the shelf when the clinic begins with the program) or sessions (history). Separator, "
+	.details = N_("Takes in a CSV file, all of it or nothing. KIND is products, patients, suppliers, recipes, "
+		   "contraindications, deliveries, stock (what is on the shelf when the clinic begins with the program) or sessions (history). Separator, "
 		   "decimal comma and byte order mark are found; 'ampoule import KIND --template' prints the heading. "
 		   "Lines that cannot be imported are listed with their reasons; --dry-run looks for them and posts nothing."),
 	.options = options,
@@ -153,6 +166,7 @@ const struct command command_import = {
 	.turn = turn,
 	.file = file_named,
 	.needs = NEEDS_DATABASE,
+	.makes_paper = true,
 	.roles = ROLE_MANAGER,
 	.run = run,
 };

@@ -7,6 +7,7 @@
 #include "ampoule/command.h"
 #include <stdint.h>
 #include "csv_reader.h"
+#include "import_keys.h"
 #include "import_lookup.h"
 
 enum { IMPORT_COLUMNS_MAX = 40 };
@@ -31,13 +32,14 @@ struct import_kind {
 };
 
 extern const struct import_kind import_products, import_patients, import_suppliers, import_recipes,
-	import_deliveries, import_stock, import_sessions;
+	import_deliveries, import_stock, import_sessions, import_contraindications;
 
 struct import {
 	struct context *context; /* its pool is the row's while a row is taken */
 	const struct import_kind *kind;
 	struct act act;		 /* of the next entry */
 	void *state;		 /* the kind's, zeroed */
+	struct import_keys *keys; /* rows get their codes here; NULL: they have them */
 	struct pool group;	 /* of the rows that make one thing: a kind of such rows empties it after each */
 	struct lookup lookups[LOOKUPS];
 	size_t map[IMPORT_COLUMNS_MAX]; /* the file's column for each of the kind's; NO_COLUMN: none */

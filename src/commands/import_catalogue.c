@@ -4,7 +4,7 @@
 #include "ampoule/gs1.h"
 #include "ampoule/package.h"
 #include "ampoule/text.h"
-#include "catalogue.h"
+#include "catalogue_value.h"
 #include "import.h"
 
 static const struct import_column product_columns[] = {
@@ -31,6 +31,10 @@ static const struct import_column product_columns[] = {
 	{ "min-temp", false, "2" },
 	{ "max-temp", false, "25" },
 	{ "solvent", false, "" },
+	{ "ingredients", false, "fish collagen:1%:allergen; elastin:1%" },
+	{ "min-age", false, "25" },
+	{ "caution", false, "" },
+	{ "session-limit", false, "2" },
 	{ "note", false, "" },
 	{ 0 },
 };
@@ -39,6 +43,14 @@ _Static_assert(sizeof(product_columns) / sizeof(product_columns[0]) <= IMPORT_CO
 
 static const struct import_column patient_columns[] = {
 	{ "code", true, "P0001" },
+	{ "adult", false, "yes" },
+	{ "allergies", false, "fish collagen; lidocaine" },
+	{ "contraindications", false, "diabetes" },
+	{ "medication", false, "aspirin" },
+	{ "allergy-test", false, "2026-11-20" },
+	{ "allergy-result", false, "negative" },
+	{ "consent", false, "C-17" },
+	{ "photos", false, "" },
 	{ "note", false, "" },
 	{ 0 },
 };
@@ -46,6 +58,16 @@ static const struct import_column patient_columns[] = {
 static const struct import_column supplier_columns[] = {
 	{ "code", true, "meso" },
 	{ "name", true, "Meso S.L." },
+	{ "note", false, "" },
+	{ 0 },
+};
+
+static const struct import_column contraindication_columns[] = {
+	{ "code", true, "diabetes" },
+	{ "name", true, "Diabetes" },
+	{ "severity", true, "relative" },
+	{ "medicines", false, "" },
+	{ "source", false, "" },
 	{ "note", false, "" },
 	{ 0 },
 };
@@ -64,20 +86,6 @@ static const char *cell_of(const struct import *import, const char *const *cells
 	return NULL;
 }
 
-/* What another thing's code stands for; one of the same file stands above it. */
-static int read_named(struct import *import, const struct field *field, const char **cell)
-{
-	struct context *context = import->context;
-	const struct thing *named = catalogue_named(field);
-	struct record other;
-
-	if (!named || !(*cell)[0])
-		return 0;
-	int status = catalogue_find_current(context->store, named, *cell, context->pool, &other);
-	*cell = pool_printf(context->pool, "%lld", (long long)other.id);
-	return status;
-}
-
 /* Takes the cells that are fields of the thing. */
 static int read_fields(struct import *import, const struct thing *thing, const char *const *cells,
 	struct record *record)
@@ -89,9 +97,7 @@ static int read_fields(struct import *import, const struct thing *thing, const c
 			? cell_of(import, cells, field_label(&thing->fields[i], context->pool)) : NULL;
 		if (!cell)
 			continue;
-		int status = read_named(import, &thing->fields[i], &cell);
-		if (status == 0)
-			status = record_set(thing, record, i, cell, context->pool, context->error);
+		int status = value_read(context, thing, record, i, cell);
 		if (status < 0)
 			return status;
 	}
@@ -109,9 +115,21 @@ static int plain_row(struct import *import, const struct thing *thing, const cha
 	return status < 0 ? status : catalogue_save(context->store, thing, &record, NULL);
 }
 
+/* A row without a code gets the one that the key list gives it: the first column. */
 static int patient_row(struct import *import, const char *const *cells)
 {
-	return plain_row(import, &thing_patient, cells);
+	const char *coded[IMPORT_COLUMNS_MAX];
+
+	if (!import->keys)
+		return plain_row(import, &thing_patient, cells);
+	for (size_t i = 0; import->kind->columns[i].name; i++)
+		coded[i] = i == 0 ? import->keys->code : cells[i];
+	return plain_row(import, &thing_patient, coded);
+}
+
+static int contraindication_row(struct import *import, const char *const *cells)
+{
+	return plain_row(import, &thing_contraindication, cells);
 }
 
 static int supplier_row(struct import *import, const char *const *cells)
@@ -203,4 +221,11 @@ const struct import_kind import_suppliers = {
 	.columns = supplier_columns,
 	.one_entry = true,
 	.row = supplier_row,
+};
+
+const struct import_kind import_contraindications = {
+	.name = "contraindications",
+	.columns = contraindication_columns,
+	.one_entry = true,
+	.row = contraindication_row,
 };

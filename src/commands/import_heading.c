@@ -88,16 +88,25 @@ static int heading_take(struct import *import, const char *text, size_t index, s
 	if (text_clean("heading", text, TEXT_NAME_MAX, context->pool, &heading, context->error) < 0)
 		return context->error->status;
 	const char *name = heading_key(heading, context->pool);
-	for (size_t i = 0; i < map_count; i++) {
+	bool mapped = false;
+	for (size_t i = 0; i < map_count && !mapped; i++) {
 		if (strcmp(maps[i].key, name) != 0)
 			continue;
-		maps[i].used = true;
+		mapped = maps[i].used = true;
 		name = maps[i].column;
-		break;
 	}
 	if (!*name)
 		return 0;
+	if (import->keys && strcmp(name, "code") == 0)
+		return error_set(context->error, STATUS_DATA,
+			_("line %lld: the file has codes already; leave out --assign-codes, or --map '%s=' leaves them out"),
+			(long long)import->line, QUOTED(heading));
 	size_t column = column_find(import->kind, name);
+	/* A remark may hold a name, so it is the list's unless somebody says otherwise. */
+	if (import->keys && (column == IMPORT_NO_COLUMN || (!mapped && strcmp(name, "note") == 0))) {
+		keys_column(context, import->keys, heading, index);
+		return 0;
+	}
 	if (column == IMPORT_NO_COLUMN)
 		return refuse_heading(import, heading);
 	if (import->map[column] != IMPORT_NO_COLUMN)
@@ -114,7 +123,8 @@ static int refuse_missing(struct import *import)
 
 	for (size_t i = 0; import->kind->columns[i].name; i++) {
 		const char *name = import->kind->columns[i].name;
-		if (import->kind->columns[i].required && import->map[i] == IMPORT_NO_COLUMN)
+		bool given = import->keys && strcmp(name, "code") == 0;
+		if (import->kind->columns[i].required && import->map[i] == IMPORT_NO_COLUMN && !given)
 			missing = missing ? pool_printf(context->pool, "%s, %s", missing, name) : name;
 	}
 	if (!missing)

@@ -69,8 +69,12 @@ static int take_row(struct import *import, const struct csv_row *row)
 	import->line = row->line;
 	import->rows++;
 	int status = row_cells(import, row, cells);
+	if (status == 0 && import->keys)
+		keys_assign(import->context, import->keys);
 	if (status == 0)
 		status = import->kind->row(import, cells);
+	if (status == 0 && import->keys)
+		status = keys_write(import->context, import->keys, row);
 	return status < 0 ? import_bad(import, row->line) : 0;
 }
 
@@ -177,15 +181,22 @@ static int transaction(struct import *import, struct csv_reader *reader, const s
 		status = take_file(import, reader, request, entry);
 	if (status == 0)
 		status = refuse_bad(import);
+	bool wanted = status == 0 && !*answered && !context->common.dry_run;
+	bool listed = import->keys && wanted;
+	if (import->keys && keys_close(context, import->keys, wanted) < 0)
+		status = context->error->status;
 	if (status == 0 && !context->common.dry_run)
 		status = store_commit(context->store);
 	store_rollback(context->store);
+	if (status < 0 && listed && context->error->status != STATUS_OUTPUT)
+		keys_remove(context);
 	return status;
 }
 
 int import_run(struct context *context, const struct import_request *request)
 {
 	struct import import = { .context = context, .kind = request->kind, .act = context->act };
+	struct import_keys keys = { 0 };
 	struct entry entry = { .kind = "imported" };
 	struct csv_reader *reader;
 	bool answered = false;
@@ -194,7 +205,11 @@ int import_run(struct context *context, const struct import_request *request)
 	if (status < 0)
 		return status;
 	import.state = pool_alloc(context->pool, request->kind->state_size);
-	status = transaction(&import, reader, request, &entry, &answered);
+	import.keys = request->assign_codes ? &keys : NULL;
+	if (import.keys)
+		status = keys_open(context, import.keys);
+	if (status == 0)
+		status = transaction(&import, reader, request, &entry, &answered);
 	csv_reader_close(reader);
 	lookup_release(import.lookups);
 	pool_release(&import.group); /* a file may break off within a group */

@@ -10,6 +10,7 @@ struct import_request {
 	const char **maps;
 	size_t map_count;
 	bool template, again;
+	bool assign_codes; /* of patients: -o names the key list */
 };
 
 /* In a transaction of its own. Errors: STATUS_DATA with a list of the bad lines, and nothing is imported. */

@@ -2,6 +2,7 @@
 /* ampoule log show: one entry with all that it did, and the proof of it. */
 #include "config.h"
 #include "ampoule/entry.h"
+#include "ampoule/safety.h"
 #include <string.h>
 #include "columns.h"
 #include "count_log.h"
@@ -108,15 +109,30 @@ static const char *value_text(const struct entry_change *change, const char *val
 	return value;
 }
 
+/* A folded name. */
+static bool is_key(const char *field)
+{
+	size_t length = strlen(field);
+	return length > 4 && strcmp(field + length - 4, "_key") == 0;
+}
+
+/* What is known of a patient's health is for those who treat; the code is for whoever sees codes. */
+static bool is_withheld(const struct context *context, const struct entry_change *change)
+{
+	if (strcmp(change->thing, "patient") != 0 || (context->role & ROLE_CLINICAL))
+		return false;
+	return !context->sees_patients || (strcmp(change->field, "code") != 0 && strcmp(change->field, "retired") != 0);
+}
+
 /* Settings and keys are plain; what says nothing to a reader, folded keys and the ids of products, is left out. */
 static void changes_print(struct context *context, const struct entry_record *record)
 {
 	struct columns columns = { .pool = context->pool };
 	for (size_t i = 0; i < record->change_count; i++) {
 		const struct entry_change *change = &record->changes[i];
-		if (strcmp(change->field, "name_key") == 0 || strcmp(change->field, "product") == 0)
+		if (is_key(change->field) || strcmp(change->field, "product") == 0)
 			continue;
-		if (!context->sees_patients && strcmp(change->thing, "patient") == 0)
+		if (is_withheld(context, change))
 			continue;
 		const char **cells = columns_row(&columns);
 		cells[0] = change->thing;
@@ -148,6 +164,23 @@ static void recipe_lines_print(struct context *context, const struct entry_recor
 	columns_print(&columns, context->out);
 }
 
+/* What was found; of a patient's health only for those who treat. */
+static void findings_print(struct context *context, const struct entry_record *record)
+{
+	for (size_t i = 0; i < record->finding_count; i++) {
+		const struct entry_finding *finding = &record->findings[i];
+		if (safety_is_medical(finding->rule) && !(context->role & ROLE_CLINICAL))
+			continue;
+		fprintf(context->out, "  %s: %s", safety_is_incident(finding->rule) ? _("INCIDENT") : _(finding->severity),
+			finding->detail);
+		if (finding->reason != NULL)
+			fprintf(context->out, " (%s)", finding->reason);
+		if (finding->approver != NULL)
+			fprintf(context->out, _(", %s answers for it"), finding->approver);
+		fputc('\n', context->out);
+	}
+}
+
 static void write_bytes(void *data, const void *bytes, size_t length)
 {
 	fwrite(bytes, 1, length, data);
@@ -160,6 +193,15 @@ static int proof_check(struct context *context, const struct entry_record *recor
 		return error_set(context->error, STATUS_NOT_PERMITTED,
 			_("the proof of an entry shows prices and patients' codes, which %s may not see"),
 			role_name(context->role));
+	bool medical = false;
+	for (size_t i = 0; i < record->change_count; i++)
+		medical = medical || is_withheld(context, &record->changes[i]);
+	for (size_t i = 0; i < record->finding_count && !(context->role & ROLE_CLINICAL); i++)
+		medical = medical || safety_is_medical(record->findings[i].rule);
+	if (medical)
+		return error_set(context->error, STATUS_NOT_PERMITTED,
+			_("entry %lld tells of a patient's health, which %s may not see; 'ampoule verify' checks it"),
+			(long long)record->number, role_name(context->role));
 	for (size_t i = 0; i < record->change_count; i++) {
 		if (strcmp(record->changes[i].thing, "operator") == 0 && strcmp(record->changes[i].field, "pin") == 0)
 			return error_set(context->error, STATUS_REFUSED,
@@ -227,8 +269,7 @@ static int run(struct context *context, void *data)
 		status = course_log(context, arguments->number);
 	if (status == STATUS_OK)
 		status = count_log(context, arguments->number);
-	for (size_t i = 0; i < record.finding_count; i++)
-		fprintf(context->out, "  %s: %s\n", record.findings[i].severity, record.findings[i].detail);
+	findings_print(context, &record);
 	return status;
 }
 

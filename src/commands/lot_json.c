@@ -46,9 +46,9 @@ static json_t *sessions_json(const struct lot_shown *shown)
 	for (size_t i = 0; i < shown->view.session_count; i++) {
 		const struct lot_session *session = &shown->view.sessions[i];
 		char content[CONTENT_TEXT_MAX], time[INSTANT_TEXT_MAX];
-		json_array_append_new(list, json_pack("{s:I, s:s, s:s, s:s*}", "session", (json_int_t)session->number, "time",
+		json_array_append_new(list, json_pack("{s:I, s:s, s:s, s:s*, s:b}", "session", (json_int_t)session->number, "time",
 			instant_format(session->when.time, time), "used", content_format(session->used, content),
-			"patient", shown->sees_patients ? session->patient : NULL));
+			"patient", shown->sees_patients ? session->patient : NULL, "overridden", session->overridden));
 	}
 	return list;
 }

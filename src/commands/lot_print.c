@@ -91,6 +91,7 @@ static void sessions_print(const struct lot_shown *shown)
 		cells[3] = pool_printf(columns.pool, " %s", content_text(shown, session->used));
 		cells[4] = shown->lot.expires != DAY_NONE && session->when.day > shown->lot.expires ? _("past its expiry")
 												      : NULL;
+		cells[5] = session->overridden ? _("OVERRIDDEN") : NULL;
 	}
 	if (columns.count > 0)
 		fputs(_("used in:\n"), shown->context->out);

@@ -92,7 +92,7 @@ static int output_exists(struct context *context, const char *path)
 }
 
 /* Opens the file that results go to: a new one beside it, or the device or pipe that it is. */
-static int output_file_open(struct context *context, struct output *output)
+int output_file_open(struct context *context, struct output *output)
 {
 	const char *path = context->common.output;
 	struct stat info;
@@ -128,11 +128,12 @@ int output_open(struct context *context, struct output *output, FILE *standard)
 	*output = (struct output){ .standard = standard };
 	if (format_choose(context) < 0 || format_check(context) < 0)
 		return context->error->status;
+	bool makes_own = command_posts(context->command) || context->command->makes_files;
 	if (context->command->needs == NEEDS_POSTING) {
 		output->file = open_memstream(&output->held, &output->held_size);
 		if (!output->file)
 			abort();
-	} else if (context->common.output && strcmp(context->format, "xlsx") != 0 && !context->command->makes_files) {
+	} else if (context->common.output && strcmp(context->format, "xlsx") != 0 && !makes_own) {
 		if (output_file_open(context, output) < 0)
 			return context->error->status;
 	}
@@ -182,7 +183,7 @@ static int file_place(struct context *context, const struct output *output)
 	return rename(output->temporary, path) == 0 ? 0 : output_failed(context, path);
 }
 
-static int output_file_close(struct context *context, struct output *output, bool wanted)
+int output_file_close(struct context *context, struct output *output, bool wanted)
 {
 	int status = file_close(context, output, wanted);
 	if (status == 0 && wanted && output->temporary)

@@ -32,5 +32,12 @@ int paper_open(struct context *context);
 int paper_close(struct context *context);
 int paper_settle(struct context *context, bool stands);
 
+/*
+ * A file that must have its name before the commit, as a list that explains what is posted: `output->file` is written
+ * to, and gets the name of -o when it is closed and `wanted`. Errors: STATUS_OUTPUT, STATUS_IO.
+ */
+int output_file_open(struct context *context, struct output *output);
+int output_file_close(struct context *context, struct output *output, bool wanted);
+
 /* Prints what is buffered. Errors: STATUS_IO; without a text when the reader of a pipe went away. */
 int output_flush(struct context *context, FILE *standard);

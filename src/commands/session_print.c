@@ -4,6 +4,7 @@
 #include "session_print.h"
 #include <string.h>
 #include "ampoule/mixture.h"
+#include "ampoule/safety.h"
 #include "ampoule/shortage.h"
 #include "columns.h"
 
@@ -232,6 +233,19 @@ static void visit_print(const struct session_visit *visit, FILE *file)
 	said_print(visit->uncounted ? _("interrupted, not counted") : _("interrupted"), visit->interrupted, file);
 }
 
+/* Whoever looks at the session sees what should not have been. */
+static void answers_print(const struct session_record *record, FILE *file)
+{
+	for (size_t i = 0; i < record->answer_count; i++) {
+		const struct session_answer *answer = &record->answers[i];
+		fprintf(file, safety_is_incident(answer->rule) ? _("  INCIDENT: %s (%s)") : _("  overridden: %s (%s)"),
+			answer->detail, answer->reason);
+		if (answer->approver != NULL)
+			fprintf(file, _(", %s answers for it"), answer->approver);
+		fputc('\n', file);
+	}
+}
+
 void session_print(const struct session_record *record, struct pool *pool, FILE *file)
 {
 	char text[LOCAL_TEXT_MAX];
@@ -252,6 +266,7 @@ void session_print(const struct session_record *record, struct pool *pool, FILE 
 	visit_print(&record->visit, file);
 	for (size_t i = 0; i < record->seat_count; i++)
 		seat_print(&record->seats[i], file);
+	answers_print(record, file);
 	if (only != NULL)
 		part_print(record, only, pool, file);
 	else

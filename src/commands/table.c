@@ -79,6 +79,16 @@
 	COMMAND(patient_show) \
 	COMMAND(patient_edit) \
 	COMMAND(patient_retire) \
+	COMMAND(contraindication_add) \
+	COMMAND(contraindication_list) \
+	COMMAND(contraindication_show) \
+	COMMAND(contraindication_edit) \
+	COMMAND(contraindication_retire) \
+	COMMAND(incompatible_add) \
+	COMMAND(incompatible_list) \
+	COMMAND(incompatible_show) \
+	COMMAND(incompatible_edit) \
+	COMMAND(incompatible_retire) \
 	COMMAND(supplier_add) \
 	COMMAND(supplier_list) \
 	COMMAND(supplier_show) \

@@ -46,7 +46,10 @@ static bool fits(const struct holding *holding, const struct want *want, struct 
 		return false;
 	if (holding->opened != 0 && holding->opened_at > when.time)
 		return false;
-	return holding->location == want->location && holding_obstacle(holding, want->purpose, when) == OBSTACLE_NONE;
+	/* An incident that names a lot has not named what stands open of it. */
+	bool guessed = want->purpose == PURPOSE_INCIDENT && holding->opened != 0 && want->opened == 0;
+	enum purpose purpose = guessed ? PURPOSE_PATIENT : want->purpose;
+	return holding->location == want->location && holding_obstacle(holding, purpose, when) == OBSTACLE_NONE;
 }
 
 static struct draw *add_draw(struct pool *pool, struct draw **draws, size_t *count, size_t holding)
@@ -137,6 +140,8 @@ size_t fefo_passed_over(const struct holding *holdings, size_t count, const stru
 	struct want any = *want;
 	any.lot = any.opened = 0;
 	any.everything = false;
+	if (any.purpose == PURPOSE_INCIDENT)
+		any.purpose = PURPOSE_PATIENT;
 	for (size_t i = 0; i < chosen && i < count; i++) {
 		const struct holding *holding = &holdings[i];
 		bool there = holding->opened != 0 ? holding->content > 0 : holding->containers > 0;

@@ -62,6 +62,15 @@ bool text_is_utf8(const char *text, size_t length)
 	return true;
 }
 
+bool text_calculates(const char *text, size_t length)
+{
+	size_t i = 0;
+	while (i < length && text[i] == '\'')
+		i++;
+	return i < length && (text[i] == '=' || text[i] == '+' || text[i] == '-' || text[i] == '@' ||
+				     text[i] == '\t' || text[i] == '\r');
+}
+
 static size_t count_characters(const char *text)
 {
 	size_t count = 0;

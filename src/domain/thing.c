@@ -6,10 +6,12 @@
 #include <strings.h>
 #include "ampoule/day.h"
 #include "ampoule/gs1.h"
+#include "ampoule/ingredient.h"
 #include "ampoule/quantity.h"
 #include "ampoule/text.h"
 
 #define AREAS "hair face body any"
+#define SEVERITIES "absolute relative info"
 #define CONTENT_OF_CONTAINER_MAX INT64_C(1000000000)
 
 /* A column of its own for the id would say nothing new, so the fields begin with what people call the thing. */
@@ -40,6 +42,14 @@ static const struct field product_fields[] = {
 		.help = "how long it keeps once opened: 28d; 0 for a single dose" },
 	{ .name = "maker", .type = FIELD_NAME, .optional_null = true, .help = "who makes it" },
 	{ .name = "actives", .type = FIELD_TEXT, .optional_null = true, .help = "what is in it" },
+	{ .name = "ingredients", .type = FIELD_INGREDIENTS, .optional_null = true, .one = "ingredient",
+		.help = "an ingredient: name, name:strength or 'name:1%:allergen'; may be said again" },
+	{ .name = "min_age", .type = FIELD_COUNT, .optional_null = true, .most = 120,
+		.help = "youngest age that its maker names, in years" },
+	{ .name = "caution", .type = FIELD_TEXT, .optional_null = true,
+		.help = "what its maker warns of: skin, age" },
+	{ .name = "session_limit", .type = FIELD_LIMIT, .optional_null = true,
+		.help = "most of it in one session: containers (2) or content (4ml)" },
 	{ .name = "reorder_point", .type = FIELD_COUNT, .optional_null = true, .most = CONTAINERS_MAX,
 		.help = "containers at which it is low" },
 	{ .name = "supplier", .type = FIELD_SUPPLIER, .optional_null = true, .help = "who usually delivers it" },
@@ -96,6 +106,46 @@ static const struct field location_fields[] = {
 
 static const struct field patient_fields[] = {
 	{ .name = "code", .type = FIELD_PATIENT, .required = true, .help = "the clinic's code; no name, no contact" },
+	{ .name = "adult", .type = FIELD_FLAG, .optional_null = true, .help = "whether the patient is 18 or older" },
+	{ .name = "allergies", .type = FIELD_NAMES, .optional_null = true, .one = "allergy",
+		.help = "an ingredient that the patient does not bear; may be said again" },
+	{ .name = "contraindications", .type = FIELD_NAMES, .optional_null = true, .one = "contraindication",
+		.of = "contraindication", .help = "one of the clinic's list, by its code; may be said again" },
+	{ .name = "medication", .type = FIELD_NAMES, .optional_null = true, .one = "medication",
+		.help = "what the patient takes at present; may be said again" },
+	{ .name = "allergy_test", .type = FIELD_DAY, .optional_null = true, .help = "day of the allergy test" },
+	{ .name = "allergy_result", .type = FIELD_CHOICE, .optional_null = true, .choices = "negative positive",
+		.help = "how it came out: negative or positive" },
+	{ .name = "consent", .type = FIELD_NAME, .optional_null = true, .help = "where the signed consent is kept" },
+	{ .name = "photos", .type = FIELD_NAME, .optional_null = true, .help = "where the photographs are kept" },
+	NOTE_FIELD,
+	RETIRED_FIELD,
+};
+
+#define SEVERITY_FIELD(text) { .name = "severity", .type = FIELD_CHOICE, .required = true, .choices = SEVERITIES, \
+	.help = (text) }
+#define SOURCE_FIELD { .name = "source", .type = FIELD_TEXT, .optional_null = true, \
+	.help = "who says so, and who does not" }
+
+static const struct field contraindication_fields[] = {
+	{ .name = "code", .type = FIELD_CODE, .required = true, .fixed = true, .help = "its short code" },
+	NAME_FIELDS,
+	SEVERITY_FIELD("absolute (not without an override), relative (a warning) or info"),
+	{ .name = "medicines", .type = FIELD_NAMES, .optional_null = true, .one = "medicine",
+		.help = "a medicine that falls under it; may be said again" },
+	SOURCE_FIELD,
+	NOTE_FIELD,
+	RETIRED_FIELD,
+};
+
+static const struct field incompatible_fields[] = {
+	CODE_FIELD("its short code"),
+	{ .name = "one", .type = FIELD_NAME, .required = true, .help = "a product, or an ingredient of products" },
+	{ .name = "one_key", .type = FIELD_KEY },
+	{ .name = "other", .type = FIELD_NAME, .required = true, .help = "the one that does not go with it" },
+	{ .name = "other_key", .type = FIELD_KEY },
+	SEVERITY_FIELD("absolute (not without an override), relative (a warning) or info"),
+	SOURCE_FIELD,
 	NOTE_FIELD,
 	RETIRED_FIELD,
 };
@@ -166,10 +216,13 @@ THING(operator, "operators");
 THING(setting, "settings");
 THING(lot, "lots");
 THING(alias, "aliases");
+THING(contraindication, "contraindications");
+THING(incompatible, "incompatibles");
 
 const struct thing *const things[] = {
 	&thing_product, &thing_package, &thing_supplier, &thing_location, &thing_patient,
-	&thing_recipe, &thing_operator, &thing_setting, &thing_lot, &thing_alias, NULL,
+	&thing_recipe, &thing_operator, &thing_setting, &thing_lot, &thing_alias,
+	&thing_contraindication, &thing_incompatible, NULL,
 };
 
 size_t thing_field(const struct thing *thing, const char *name)
@@ -326,6 +379,34 @@ static int set_expiry(const struct setting_value *set, const char **value)
 	return 0;
 }
 
+static int set_list(const struct setting_value *set, const char **value)
+{
+	struct ingredient_list list = { 0 };
+	int status = ingredient_list_add(set->label, set->text, set->field->type == FIELD_INGREDIENTS, set->pool, &list,
+		set->error);
+	*value = ingredient_list_text(&list, set->pool);
+	return status;
+}
+
+static int set_limit(const struct setting_value *set, const char **value)
+{
+	char content[CONTENT_TEXT_MAX];
+	struct quantity quantity;
+	int status = quantity_parse(set->text, &quantity, set->error);
+	if (status < 0) {
+		error_prefix(set->error, "%s: ", set->label);
+		return status;
+	}
+	bool content_said = quantity.kind == QUANTITY_CONTENT;
+	if ((!content_said && quantity.kind != QUANTITY_CONTAINERS) || quantity.amount == 0)
+		return error_set(set->error, STATUS_DATA, _("%s '%s': say containers, as 2, or content, as 4ml"), set->label,
+			QUOTED(set->text));
+	*value = content_said ? pool_printf(set->pool, "%s%s", content_format(quantity.amount, content),
+					unit_name(quantity.unit))
+			      : pool_printf(set->pool, "%lld", (long long)quantity.amount);
+	return 0;
+}
+
 /* An id that was looked up: names of places are not known here. */
 static int set_reference(const struct setting_value *set, const char **value)
 {
@@ -373,7 +454,13 @@ static int set_value(const struct setting_value *set, const char **values)
 	case FIELD_GTIN:
 		return set_gtin(set, values);
 	case FIELD_EXPIRY:
+	case FIELD_DAY:
 		return set_expiry(set, values);
+	case FIELD_INGREDIENTS:
+	case FIELD_NAMES:
+		return set_list(set, values);
+	case FIELD_LIMIT:
+		return set_limit(set, values);
 	case FIELD_LOCATION:
 	case FIELD_SUPPLIER:
 	case FIELD_PARTNER:
@@ -451,6 +538,37 @@ int record_complete(const struct thing *thing, struct record *record, struct poo
 	return 0;
 }
 
+/* A limit is said in what the product's content is counted in. */
+static int check_limit(const struct record *record, struct error *error)
+{
+	const char *limit = record_value(&thing_product, record, "session_limit");
+	const char *unit_text = record_value(&thing_product, record, "unit");
+	struct quantity quantity;
+	enum unit unit;
+	content_t content;
+	if (!limit || !unit_text)
+		return 0;
+	int status = quantity_parse(limit, &quantity, error);
+	if (status == 0)
+		status = unit_parse(unit_text, &unit, error);
+	if (status == 0 && quantity.kind == QUANTITY_CONTENT)
+		status = quantity_content_in(&quantity, unit, &content, error);
+	if (status < 0)
+		error_prefix(error, "session-limit: ");
+	return status;
+}
+
+static int check_patient(const struct record *record, struct error *error)
+{
+	bool tested = record_value(&thing_patient, record, "allergy_test") != NULL;
+	bool known = record_value(&thing_patient, record, "allergy_result") != NULL;
+	if (tested == known)
+		return 0;
+	return error_set(error, STATUS_DATA,
+		known ? _("an allergy result without its day: say --allergy-test DAY too")
+		      : _("an allergy test without its result: say --allergy-result negative or positive too"));
+}
+
 int record_check(const struct thing *thing, const struct record *record, struct error *error)
 {
 	bool is_range = (thing == &thing_location || thing == &thing_product) && record_value(thing, record, "min_temp") &&
@@ -462,5 +580,12 @@ int record_check(const struct thing *thing, const struct record *record, struct 
 	if (is_ordered && record_integer(thing, record, "order_up_to") <= record_integer(thing, record, "reorder_point"))
 		return error_set(error, STATUS_DATA,
 			_("order-up-to is not above reorder-point: what was ordered would be low again at once"));
-	return 0;
+	bool is_pair = thing == &thing_incompatible && record_value(thing, record, "one") &&
+		record_value(thing, record, "other");
+	if (is_pair && strcmp(record_value(thing, record, "one_key"), record_value(thing, record, "other_key")) == 0)
+		return error_set(error, STATUS_DATA, _("'%s' goes with itself; name two different things"),
+			record_value(thing, record, "one"));
+	if (thing == &thing_patient)
+		return check_patient(record, error);
+	return thing == &thing_product ? check_limit(record, error) : 0;
 }

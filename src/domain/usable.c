@@ -20,7 +20,7 @@ bool holding_is_expired(const struct holding *holding, struct when when)
 
 enum obstacle holding_obstacle(const struct holding *holding, enum purpose purpose, struct when when)
 {
-	if (purpose == PURPOSE_AWAY)
+	if (purpose == PURPOSE_AWAY || purpose == PURPOSE_INCIDENT)
 		return OBSTACLE_NONE;
 	if (holding->status == LOT_RECALLED)
 		return OBSTACLE_RECALLED;

@@ -2,6 +2,7 @@
 /* CSV as RFC 4180 has it, CSV for the clinic's spreadsheet, and TSV. */
 #include "config.h"
 #include <stdlib.h>
+#include "ampoule/text.h"
 #include "render.h"
 #include "sink.h"
 
@@ -14,19 +15,6 @@ struct csv_renderer {
 	bool special[256]; /* bytes for which a cell is quoted */
 	struct sink sink;
 };
-
-/*
- * A spreadsheet takes these for a formula. The apostrophe before is taken off again by 'ampoule import'; so
- * that a text which begins with one comes back as it was, it gets one more when such a sign follows.
- */
-static bool text_needs_guard(const char *text, size_t length)
-{
-	size_t i = 0;
-	while (i < length && text[i] == '\'')
-		i++;
-	return i < length && (text[i] == '=' || text[i] == '+' || text[i] == '-' || text[i] == '@' ||
-				     text[i] == '\t' || text[i] == '\r');
-}
 
 static void put_quoted(struct sink *sink, const char *text, size_t length, bool guard)
 {
@@ -54,7 +42,7 @@ static void put_text(struct csv_renderer *csv, const char *text, size_t length)
 	bool special = false;
 	for (size_t i = 0; i < length; i++)
 		special |= csv->special[(unsigned char)text[i]];
-	bool guard = text_needs_guard(text, length);
+	bool guard = text_calculates(text, length);
 	if (!guard && !special)
 		sink_put(&csv->sink, text, length);
 	else if (csv->quotes)

@@ -33,6 +33,8 @@ static const struct shelf shelves[] = {
 	/* A lot's code is unique within its product: who makes one has looked there. */
 	{ &thing_lot, QUERIES(lot), { NULL } },
 	{ &thing_alias, QUERIES(alias), { "code" } },
+	{ &thing_contraindication, QUERIES(contraindication), { "code" }, .by_key = true },
+	{ &thing_incompatible, QUERIES(incompatible), { "code" } },
 };
 
 static const struct shelf *shelf_of(const struct thing *thing)

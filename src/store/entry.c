@@ -115,8 +115,8 @@ static int recipe_lines_of(struct store *store, struct pool *pool, struct entry_
 
 static int findings_load(struct store *store, struct pool *pool, struct entry_record *record)
 {
-	STATEMENT st = statement_prepare(store, sql_chain_finding);
-	statement_bind_integer(&st, ":entry", record->number);
+	STATEMENT st = statement_prepare(store, sql_entry_findings);
+	statement_bind_integer(&st, ":number", record->number);
 	while (statement_step(&st)) {
 		struct entry_finding *finding =
 			pool_append(pool, &record->findings, &record->finding_count, sizeof(*finding));
@@ -124,6 +124,8 @@ static int findings_load(struct store *store, struct pool *pool, struct entry_re
 			.rule = pool_copy(pool, statement_text(&st, "rule")),
 			.severity = pool_copy(pool, statement_text(&st, "severity")),
 			.detail = pool_copy(pool, statement_text(&st, "detail")),
+			.reason = pool_copy(pool, statement_text(&st, "reason")),
+			.approver = pool_copy(pool, statement_text(&st, "approver")),
 		};
 	}
 	return statement_end(&st);

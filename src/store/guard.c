@@ -51,9 +51,11 @@ static bool is_finance(const char *table, const char *column)
 	return false;
 }
 
-/* Tables about patients are named after them; their ids alone tell nothing. */
+/* Tables about patients are named after them; their ids alone tell nothing. What was found may tell of their health. */
 static bool is_patient(const char *table, const char *column)
 {
+	if (strcmp(table, "finding") == 0)
+		return strcmp(column, "detail") == 0 || strcmp(column, "reason") == 0;
 	return strncmp(table, "patient", sizeof "patient" - 1) == 0 && strcmp(column, "id") != 0 &&
 	       strcmp(column, "patient") != 0;
 }

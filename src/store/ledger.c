@@ -265,7 +265,8 @@ int ledger_change(struct store *store, const char *thing, int64_t subject, const
 	return statement_run(&st);
 }
 
-int ledger_note(struct store *store, const char *rule, const char *severity, const char *detail)
+static int finding_insert(struct store *store, const char *rule, const char *severity, const char *detail,
+	const char *reason, int64_t approver)
 {
 	STATEMENT st = statement_prepare(store, sql_finding_insert);
 	statement_bind_integer(&st, ":entry", store->open.number);
@@ -273,6 +274,8 @@ int ledger_note(struct store *store, const char *rule, const char *severity, con
 	statement_bind_text(&st, ":rule", rule);
 	statement_bind_text(&st, ":severity", severity);
 	statement_bind_text(&st, ":detail", detail);
+	statement_bind_text(&st, ":reason", reason);
+	statement_bind_id(&st, ":approver", approver);
 	ledger_includes(store, "finding");
 	return statement_run(&st);
 }
@@ -291,6 +294,16 @@ static int open_again(struct store *store, int64_t layer, instant_t time, instan
 	if (statement_step(&st))
 		*number = statement_integer(&st, "number");
 	return statement_end(&st);
+}
+
+int ledger_note(struct store *store, const char *rule, const char *severity, const char *detail)
+{
+	return finding_insert(store, rule, severity, detail, NULL, 0);
+}
+
+int ledger_override(struct store *store, const char *rule, const char *detail, const char *reason, int64_t approver)
+{
+	return finding_insert(store, rule, "overridden", detail, reason, approver);
 }
 
 int ledger_open_container(struct store *store, int64_t layer, instant_t time, instant_t use_by, int64_t *number)

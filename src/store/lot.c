@@ -62,6 +62,7 @@ int lot_sessions(struct store *store, int64_t lot, day_t after, struct pool *poo
 			.when = { statement_day(&st, "day"), statement_instant(&st, "time") },
 			.patient = pool_copy(pool, statement_text(&st, "patient")),
 			.used = statement_integer(&st, "used"),
+			.overridden = statement_integer(&st, "overridden") > 0,
 		};
 	}
 	return statement_end(&st);

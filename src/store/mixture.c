@@ -101,24 +101,25 @@ static int refuse_lots(struct store *store, const struct mixture *mixture, struc
 		mixture->number, product, lot, mixture->number);
 }
 
-int mixture_check_use(struct store *store, const struct mixture *mixture, int64_t patient, struct when when)
+int mixture_check_use(struct store *store, const struct mixture *mixture, int64_t patient, struct when when,
+	bool incident)
 {
 	char text[LOCAL_TEXT_MAX];
 	int status = mixture_check_stands(store, mixture);
 	if (status != STATUS_OK)
 		return status;
-	if (mixture->patient != patient)
+	if (mixture->patient != patient && !incident)
 		return error_set(store->error, STATUS_REFUSED,
 			_("preparation %s was mixed for patient '%s'; a mixture goes into no other"), mixture->number,
 			mixture->patient_code);
 	if (mixture->prepared > when.time)
 		return error_set(store->error, STATUS_REFUSED, _("preparation %s was made on %s, after the session"),
 			mixture->number, zone_format(mixture->prepared, text));
-	if (mixture->use_by < when.time)
+	if (mixture->use_by < when.time && !incident)
 		return error_set(store->error, STATUS_REFUSED,
 			_("preparation %s was to be used by %s; throw it away with 'ampoule discard %s --reason lapsed'"),
 			mixture->number, zone_format(mixture->use_by, text), mixture->number);
-	return refuse_lots(store, mixture, when);
+	return incident ? STATUS_OK : refuse_lots(store, mixture, when);
 }
 
 static int project_one(struct store *store, int64_t preparation)

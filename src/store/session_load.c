@@ -81,6 +81,23 @@ static int corrections_load(struct store *store, struct pool *pool, struct sessi
 	return statement_end(&st);
 }
 
+static int answers_load(struct store *store, int64_t entry, struct pool *pool, struct session_record *record)
+{
+	STATEMENT st = statement_prepare(store, sql_session_answers);
+	statement_bind_integer(&st, ":entry", entry);
+	while (statement_step(&st)) {
+		struct session_answer *answer =
+			pool_append(pool, &record->answers, &record->answer_count, sizeof(*answer));
+		*answer = (struct session_answer){
+			.rule = pool_copy(pool, statement_text(&st, "rule")),
+			.detail = pool_copy(pool, statement_text(&st, "detail")),
+			.reason = pool_copy(pool, statement_text(&st, "reason")),
+			.approver = pool_copy(pool, statement_text(&st, "approver")),
+		};
+	}
+	return statement_end(&st);
+}
+
 int session_load(struct store *store, int64_t number, struct pool *pool, struct session_record *record)
 {
 	*record = (struct session_record){ .number = number };
@@ -115,6 +132,8 @@ int session_load(struct store *store, int64_t number, struct pool *pool, struct 
 		status = session_changes_load(store, entry, pool, record);
 	if (status == STATUS_OK)
 		status = corrections_load(store, pool, record);
+	if (status == STATUS_OK)
+		status = answers_load(store, entry, pool, record);
 	if (status == STATUS_OK)
 		status = course_seats_load(store, entry, pool, &record->seats, &record->seat_count);
 	return status == STATUS_OK ? session_visit_load(store, entry, pool, record) : status;

@@ -59,13 +59,15 @@ static int plan_part(struct store *store, size_t index, struct pool *pool, struc
 		.location_code = request->location_code,
 		.patient = request->patient,
 		.purpose = PURPOSE_PATIENT,
+		.incident = request->incident,
 		.part = index,
 		.items = part->items,
 		.count = part->count,
 	};
 	int status = STATUS_OK;
 	if (part->mixture != NULL)
-		status = mixture_check_use(store, part->mixture, request->patient, plan->taking.when);
+		status = mixture_check_use(store, part->mixture, request->patient, plan->taking.when,
+			request->incident);
 	if (status == STATUS_OK && part->mixture != NULL)
 		status = refuse_twice(store, request, index);
 	if (status == STATUS_OK)

@@ -3,6 +3,7 @@
 #include "config.h"
 #include "ampoule/mixture.h"
 #include "ampoule/reservation.h"
+#include "ampoule/screening.h"
 #include "ampoule/statement.h"
 #include "session_checks.h"
 #include "store_internal.h"
@@ -104,6 +105,8 @@ static int post_plan(struct store *store, struct entry *entry, const struct sess
 		status = session_changes_post(store, entry->number, plan);
 	for (size_t i = 0; i < plan->finding_count && status == STATUS_OK; i++)
 		status = ledger_note(store, plan->findings[i].rule, plan->findings[i].severity, plan->findings[i].detail);
+	if (status == STATUS_OK && plan->safety != NULL)
+		status = screening_post(store, plan->safety);
 	return status;
 }
 

@@ -44,6 +44,13 @@ static bool is_consumable(const struct product *product)
 	return strcmp(product->kind, "preparation") != 0;
 }
 
+/* What has happened is taken as it was, but only what was named. */
+static enum purpose purpose_of(const struct taking_request *request, const struct item *item)
+{
+	bool named = item->lot != 0 || item->opened != 0;
+	return request->incident && named ? PURPOSE_INCIDENT : request->purpose;
+}
+
 static int want_of(struct planning *planning, const struct item *item, const struct product *product,
 	struct want *want)
 {
@@ -51,7 +58,7 @@ static int want_of(struct planning *planning, const struct item *item, const str
 		.lot = item->lot,
 		.opened = item->opened,
 		.location = planning->request->location,
-		.purpose = planning->request->purpose,
+		.purpose = purpose_of(planning->request, item),
 		.fresh = item->fresh,
 		.size = product->content,
 		.single_dose = product->in_use == 0,
@@ -79,7 +86,7 @@ static int want_of(struct planning *planning, const struct item *item, const str
 			product->code, product->code, product->code, unit_name(product->unit));
 	}
 	bool sealed = item->opened == 0;
-	if (want->everything && sealed && want->purpose == PURPOSE_PATIENT)
+	if (want->everything && sealed && planning->request->purpose == PURPOSE_PATIENT)
 		return error_set(error, STATUS_DATA,
 			_("'%s=all': all is said of an opened container, as 'O17=all'; see 'ampoule opened'"),
 			product->code);
@@ -203,7 +210,9 @@ static void draw_on_earlier(struct planning *planning, struct component componen
 	for (size_t i = 0; i < earlier && want->content > 0; i++) {
 		struct component *opener = &taking->components[i];
 		content_t left = opener->draw.kept - opener->lent;
-		bool suits = want->lot == 0 || want->lot == opener->supply->holdings[opener->draw.holding].lot;
+		const struct holding *holding = &opener->supply->holdings[opener->draw.holding];
+		bool suits = (want->lot == 0 || want->lot == holding->lot) &&
+			holding_obstacle(holding, want->purpose, taking->when) == OBSTACLE_NONE;
 		if (opener->supply != component.supply || opener->part == component.part || left <= 0 || !suits)
 			continue;
 		content_t taken = left < want->content ? left : want->content;

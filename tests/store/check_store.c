@@ -18,6 +18,7 @@ int main(void)
 	suite_add_tcase(suite, check_order());
 	suite_add_tcase(suite, check_purchase());
 	suite_add_tcase(suite, check_queries());
+	suite_add_tcase(suite, check_screening());
 	suite_add_tcase(suite, check_store_file());
 	suite_add_tcase(suite, check_taking());
 	suite_add_tcase(suite, check_formulary());

@@ -15,6 +15,7 @@ TCase *check_opened(void);
 TCase *check_order(void);
 TCase *check_purchase(void);
 TCase *check_queries(void);
+TCase *check_screening(void);
 TCase *check_store_file(void);
 TCase *check_formulary(void);
 TCase *check_taking(void);

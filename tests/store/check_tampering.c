@@ -32,7 +32,8 @@ enum { RECORDS = sizeof(records) / sizeof(records[0]) };
 static const char projections[] =
         "'setting', 'operator', 'location', 'supplier', 'product', 'package', 'patient', "
         "'recipe', 'lot', 'balance', 'opened_balance', 'standing', 'open_count', 'alias', "
-        "'draft', 'draft_line', 'order_state', 'order_balance', 'course_state', 'reservation_balance'";
+        "'draft', 'draft_line', 'order_state', 'order_balance', 'course_state', 'reservation_balance', "
+        "'contraindication', 'incompatible'";
 
 static struct clinic clinic;
 static struct pool pool;
@@ -400,6 +401,10 @@ static const struct {
 	{ "UPDATE product SET name = 'x'", "product 1: 'name' " },
 	{ "UPDATE patient SET retired = 1", "patient 1: 'retired' " },
 	{ "DELETE FROM patient", "patient 1 is missing" },
+	{ "UPDATE patient SET allergies = 'fish'", "patient 1: 'allergies' " },
+	{ "UPDATE product SET ingredients = 'fish'", "product 1: 'ingredients' " },
+	{ "INSERT INTO contraindication (code, name, name_key, severity) VALUES ('x', 'x', 'x', 'info')",
+	        "contraindication 1" },
 	{ "INSERT INTO supplier (code, name, name_key) VALUES ('x', 'x', 'x')", "supplier 3" },
 	{ "UPDATE order_state SET state = 'received'", "order R1 " },
 	{ "UPDATE order_state SET expected = '2030-01-01'", "order R1 " },

@@ -8,7 +8,7 @@
 #include <unistd.h>
 #include "ampoule/catalogue.h"
 #include "ampoule/mixture.h"
-#include "ampoule/recipe.h"
+#include "ampoule/recipe_version.h"
 #include "ampoule/statement.h"
 #include "ampoule/verify.h"
 
@@ -186,12 +186,12 @@ int clinic_visit(struct clinic *clinic, const struct session_request *request, i
 {
 	struct pool pool = { 0 };
 	struct session_plan plan;
-	begin(clinic);
+	clinic_begin(clinic);
 	int status = session_plan(clinic->store, request, clinic->act.when, &pool, &plan);
 	if (status == STATUS_OK)
 		status = session_post(clinic->store, &clinic->act, &plan, number);
 	pool_release(&pool);
-	return end(clinic, status);
+	return clinic_end(clinic, status);
 }
 
 int clinic_session_correct(struct clinic *clinic, int64_t session, int64_t patient, content_t first, int64_t *number)
@@ -199,7 +199,7 @@ int clinic_session_correct(struct clinic *clinic, int64_t session, int64_t patie
 	struct pool pool = { 0 };
 	struct session_correcting correcting;
 	struct session_plan plan;
-	begin(clinic);
+	clinic_begin(clinic);
 	int status = session_correcting_load(clinic->store, session, &pool, &correcting);
 	if (status == STATUS_OK && first != 0)
 		correcting.items[0][0].quantity = (struct quantity){ QUANTITY_CONTENT, first, UNIT_ML };
@@ -209,7 +209,7 @@ int clinic_session_correct(struct clinic *clinic, int64_t session, int64_t patie
 	if (status == STATUS_OK)
 		status = session_correcting_post(clinic->store, &clinic->act, &correcting, &plan, number);
 	pool_release(&pool);
-	return end(clinic, status);
+	return clinic_end(clinic, status);
 }
 
 int clinic_discard_mixture(struct clinic *clinic, int64_t made, int64_t *number)
@@ -386,13 +386,13 @@ int64_t clinic_recipe(struct clinic *clinic, const char *code, int64_t product)
 	int64_t recipe = clinic_add(clinic, &thing_recipe,
 	        (const char *const[][2]){ { "code", code }, { "name", code }, { "area", "hair" }, { NULL } });
 	struct entry entry = { .kind = "edited", .act = &clinic->act };
-	begin(clinic);
+	clinic_begin(clinic);
 	int status = ledger_open(clinic->store, &entry);
 	if (status == STATUS_OK)
 		status = recipe_lines_save(clinic->store, recipe, 1, &line, 1);
 	if (status == STATUS_OK)
 		status = ledger_seal(clinic->store);
-	ck_assert_int_eq(end(clinic, status), 0);
+	ck_assert_int_eq(clinic_end(clinic, status), 0);
 	return recipe;
 }
 
@@ -403,8 +403,8 @@ int64_t clinic_course(struct clinic *clinic, int64_t recipe, int64_t planned, in
 		.planned = planned, .least = least, .most = most, .area = "hair", .recipes = &turn, .recipe_count = 1
 	};
 	int64_t number;
-	begin(clinic);
-	ck_assert_int_eq(end(clinic,
+	clinic_begin(clinic);
+	ck_assert_int_eq(clinic_end(clinic,
 	        course_start(clinic->store, &clinic->act, clinic->patient, 0, DAY_NONE, &terms, &number)), 0);
 	return number;
 }
@@ -414,12 +414,12 @@ int clinic_step(struct clinic *clinic, int64_t number, clinic_course_step *step)
 	struct pool pool = { 0 };
 	struct course course;
 	int64_t entry;
-	begin(clinic);
+	clinic_begin(clinic);
 	int status = course_load(clinic->store, number, &pool, &course);
 	if (status == STATUS_OK)
 		status = step(clinic->store, &clinic->act, &course, &entry);
 	pool_release(&pool);
-	return end(clinic, status);
+	return clinic_end(clinic, status);
 }
 
 int clinic_course_end(struct store *store, const struct act *act, const struct course *course, int64_t *entry)
@@ -432,14 +432,14 @@ int clinic_course_plan(struct clinic *clinic, int64_t number, int64_t planned)
 	struct pool pool = { 0 };
 	struct course course;
 	int64_t entry;
-	begin(clinic);
+	clinic_begin(clinic);
 	int status = course_load(clinic->store, number, &pool, &course);
 	struct course_terms terms = course.terms;
 	terms.planned = planned;
 	if (status == STATUS_OK)
 		status = course_change(clinic->store, &clinic->act, &course, &terms, &entry);
 	pool_release(&pool);
-	return end(clinic, status);
+	return clinic_end(clinic, status);
 }
 
 int clinic_reserve(struct clinic *clinic, int64_t course, const struct item *items, size_t count, int64_t *number)
@@ -448,10 +448,10 @@ int clinic_reserve(struct clinic *clinic, int64_t course, const struct item *ite
 		.patient = clinic->patient, .course = course, .until = DAY_NONE, .items = items, .count = count
 	};
 	struct pool pool = { 0 };
-	begin(clinic);
+	clinic_begin(clinic);
 	int status = reservation_post(clinic->store, &clinic->act, &reservation, &pool, number);
 	pool_release(&pool);
-	return end(clinic, status);
+	return clinic_end(clinic, status);
 }
 
 int clinic_release(struct clinic *clinic, int64_t number)
@@ -459,8 +459,8 @@ int clinic_release(struct clinic *clinic, int64_t number)
 	struct pool pool = { 0 };
 	const char *patient;
 	int64_t entry;
-	begin(clinic);
+	clinic_begin(clinic);
 	int status = reservation_release(clinic->store, &clinic->act, number, &pool, &patient, &entry);
 	pool_release(&pool);
-	return end(clinic, status);
+	return clinic_end(clinic, status);
 }

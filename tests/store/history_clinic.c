@@ -22,6 +22,14 @@ int clinic_deliver(struct clinic *clinic, const struct draft *draft, const struc
 	return clinic_end(clinic, status);
 }
 
+/* The paper knows of nothing beside the price. */
+static int settle_line(struct clinic *clinic, const struct correction_line *line, money_t net, struct pool *pool,
+        struct correction *correction)
+{
+	const struct line_charges charges = correction_charges(line, net);
+	return correction_plan_paper(clinic->store, line, net, &charges, clinic->act.when, pool, correction);
+}
+
 int clinic_settle(
         struct clinic *clinic, int64_t delivery, int64_t supplier, const money_t *nets, int64_t *number)
 {
@@ -32,8 +40,7 @@ int clinic_settle(
 	int status = settlement_lines(clinic->store, delivery, supplier, &pool, &lines, &settlement.count);
 	settlement.corrections = pool_alloc(&pool, (settlement.count + 1) * sizeof(*settlement.corrections));
 	for (size_t i = 0; i < settlement.count && status == STATUS_OK; i++)
-		status = settlement_price(clinic->store, &lines[i], nets[i], clinic->act.when, &pool,
-		        &settlement.corrections[i]);
+		status = settle_line(clinic, &lines[i], nets[i], &pool, &settlement.corrections[i]);
 	if (status == STATUS_OK)
 		status = settlement_post(clinic->store, &clinic->act, &settlement, number);
 	pool_release(&pool);

@@ -124,7 +124,10 @@ void model_line(struct model *model, struct movement line)
 		line.opened == 0 ? line.containers : line.content, line.value };
 	if (cell == NULL) {
 		/* It came to another place. */
-		struct model_cell moved = *find_cell(model, line.layer, line.opened, 0);
+		const struct model_cell *there = find_cell(model, line.layer, line.opened, 0);
+		if (there == NULL)
+			abort();
+		struct model_cell moved = *there;
 		moved.location = line.location;
 		moved.points = NULL;
 		moved.count = 0;
