@@ -1,5 +1,5 @@
 -- title: Used and left over
--- about: What use and residue of each product cost, the dearest first; products beyond the tenth are one row.
+-- about: What use and residue of each product cost, the dearest first; products beyond the eighth are one row.
 -- roles: manager doctor accountant
 -- parameter: month month -- of that month
 -- parameter: from day -- from that day on
@@ -22,9 +22,9 @@ WITH spent AS (
 	SELECT product, name, used, residue, cost, ROW_NUMBER() OVER (ORDER BY cost DESC, product) AS turn
 	FROM spent
 ), shown AS (
-	SELECT CASE WHEN turn <= 10 THEN product ELSE 'others' END AS product,
-		CASE WHEN turn <= 10 THEN name ELSE '' END AS name,
-		CASE WHEN turn <= 10 THEN turn ELSE 11 END AS turn, used, residue, cost
+	SELECT CASE WHEN turn <= 8 THEN product ELSE 'others' END AS product,
+		CASE WHEN turn <= 8 THEN name ELSE '' END AS name,
+		CASE WHEN turn <= 8 THEN turn ELSE 9 END AS turn, used, residue, cost
 	FROM ranked
 ), summed AS (
 	SELECT product, name, turn, CAST(SUM(used) AS INTEGER) AS used, CAST(SUM(residue) AS INTEGER) AS residue,

@@ -25,6 +25,7 @@ static int sheet_begin(struct check_writer *writer, struct error *error)
 		return error_set(error, STATUS_OUTPUT,
 			_("'Check' is the sheet of the controls; give the book's own sheet another name"));
 	writer->checks->heading = writer->row = sheet_head_write(sheet, writer->heading, false);
+	sheet_row_lines(sheet, writer->row, 1);
 	for (uint16_t i = 0; i < CHECK_COLUMNS; i++) {
 		sheet_text(sheet, writer->row, i, headings[i], i == COLUMN_DIFFERENCE || i == COLUMN_NUMBER ? STYLE_HEADING_NUMBER : STYLE_HEADING);
 		sheet_width(sheet, i, widths[i]);

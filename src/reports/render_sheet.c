@@ -6,6 +6,7 @@
 #include "render.h"
 #include "sheet_chart.h"
 #include "sheet_head.h"
+#include "sheet_mark.h"
 #include "sink.h"
 #include "workbook.h"
 
@@ -145,32 +146,6 @@ static int part_begin(struct sheet_renderer *renderer)
 	return STATUS_OK;
 }
 
-static void let_fill(const struct sheet_renderer *renderer, const struct part *part, uint16_t index)
-{
-	const struct column *column = renderer->view->columns[index];
-	struct sheet_rule rule = { .whole = column->valid == VALID_WHOLE,
-		.unless = view_place(renderer->view, column->valid_unless),
-		.title = column->heading,
-		.message = rule.unless >= 0 ? _("A whole number is wanted, 0 or more; decimals where something was opened.")
-			   : rule.whole	    ? _("A whole number is wanted, 0 or more.")
-					    : _("A number is wanted, 0 or more.") };
-	sheet_valid(part->sheet, index, part->first, part->last, &rule);
-}
-
-static void mark_columns(const struct sheet_renderer *renderer, const struct part *part)
-{
-	const struct view *view = renderer->view;
-	for (size_t i = 0; i < view->count; i++) {
-		if (view->columns[i]->rule == RULE_EXPIRY && view->heading->as_of != DAY_NONE)
-			sheet_mark_expiry(part->sheet, (uint16_t)i, part->first, part->last,
-				view->heading->as_of, NEARNESS_DAYS);
-		else if (view->columns[i]->rule == RULE_STATE)
-			sheet_mark_state(part->sheet, (uint16_t)i, part->first, part->last, "not for use");
-		if (view->columns[i]->valid != VALID_ANY)
-			let_fill(renderer, part, (uint16_t)i);
-	}
-}
-
 /* An ampersand is a sign of the footer's own language. */
 static const char *footer_make(struct sheet_renderer *renderer)
 {
@@ -192,7 +167,7 @@ static void part_end(struct sheet_renderer *renderer, uint32_t behind)
 	part->last = renderer->row > part->first ? renderer->row - 1 : part->first;
 	sheet_table(part->sheet, renderer->heading, part->last, columns);
 	sheet_print(part->sheet, renderer->heading, part->last + behind, printed_columns(renderer->view), footer_make(renderer));
-	mark_columns(renderer, part);
+	sheet_marks_put(renderer->view, part->sheet, part->first, part->last);
 }
 
 static void put_cell(struct sheet_renderer *renderer, uint16_t index, const struct cell *cell)

@@ -76,6 +76,7 @@ const char *summary_check_text(
 
 static void put_heading(struct summary *summary, const char *first, const char *what, const char *amount)
 {
+	sheet_row_lines(summary->sheet, summary->row, 1);
 	sheet_text(summary->sheet, summary->row, COLUMN_SHEET, first, STYLE_HEADING);
 	sheet_text(summary->sheet, summary->row, COLUMN_WHAT, what, STYLE_HEADING);
 	sheet_text(summary->sheet, summary->row, COLUMN_MIDDLE, "", STYLE_HEADING);

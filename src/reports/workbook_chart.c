@@ -53,7 +53,9 @@ static void axes_set(struct library *library, lxw_chart *chart, const struct cha
 	lxw_chart_font label = { .size = LABEL_SIZE, .bold = LXW_EXPLICIT_FALSE }, sloped = label;
 	if (!lies && data->last - data->first >= LEVEL_LABELS_MAX)
 		sloped.rotation = SLOPE;
-	library->chart_axis_set_name(by, data->by_name);
+	/* Names say for themselves what they are, and need the room. */
+	if (!lies)
+		library->chart_axis_set_name(by, data->by_name);
 	library->chart_axis_set_name(amount, data->amount_name);
 	library->chart_axis_set_name_font(by, &label);
 	library->chart_axis_set_name_font(amount, &label);
@@ -90,7 +92,9 @@ void sheet_chart(struct sheet *sheet, uint32_t row, uint16_t column, const struc
 	library->chart_title_set_name(chart, data->title);
 	library->chart_title_set_name_font(chart, &title);
 	axes_set(library, chart, data);
-	library->chart_legend_set_position(chart, stacked ? LXW_CHART_LEGEND_BOTTOM : LXW_CHART_LEGEND_NONE);
+	library->chart_legend_set_position(chart,
+		!stacked ? LXW_CHART_LEGEND_NONE
+			 : data->kind == CHART_BAR ? LXW_CHART_LEGEND_RIGHT : LXW_CHART_LEGEND_BOTTOM);
 	lxw_chart_options options = { .x_scale = place->width / 480.0,
 		.y_scale = place->height / 288.0 };
 	workbook_note(workbook, library->worksheet_insert_chart_opt(sheet->worksheet, row, column, chart, &options));
