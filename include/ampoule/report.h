@@ -262,9 +262,10 @@ int report_run(struct store *store, const struct report_request *request, const 
  *	-- check: Usage.cost = Consumption.cost
  *	-- check: Consumption.cost + Roll-forward.used_value + Roll-forward.residue_value = 0
  *
- * A sheet: its name, the report, its parameters; {from} {to} and {end} (the earlier of the last day and
- * today) come from the book's parameter of type month, {NAME} from its others. A key figure of the summary is a total, several
- * with + and -, or such a sum by another one. `chart` puts the charts of a sheet on the summary. A check is a line of the
+ * A sheet: its name, the report, its parameters; {from} {to} and {end} (the earlier of the last day and today) come from
+ * the book's parameter of type month or year, {NAME} from its others (with _ for -). A key figure of the summary is a
+ * total, several with + and -, or such a sum by another one: like by like is a share. `chart` puts the charts of a sheet
+ * on the summary. Each total has a name, such as Usage_cost, by which other workbooks refer to it. A check is a line of the
  * sheet Check: totals on its left less those on its right, which must come to 0.
  */
 struct book_sheet {
