@@ -21,10 +21,10 @@ struct play {
 	int64_t entry; /* the last that was posted */
 };
 
-static bool is_file(const char *word)
+static bool ends_with(const char *word, const char *ending)
 {
-	size_t length = strlen(word);
-	return length > 4 && strcmp(word + length - 4, ".csv") == 0;
+	size_t length = strlen(word), end = strlen(ending);
+	return length > end && strcmp(word + length - end, ending) == 0;
 }
 
 /* What a step posted that bears this name; 0: no step before this one does. */
@@ -38,14 +38,16 @@ static int64_t entry_named(const struct play *play, const char *name, size_t len
 	return 0;
 }
 
-/* A file of the clinic by its path, {NAME} as the number of the entry that the step of that name posted. */
+/* A file by its path, {NAME} as the number of the entry that the step of that name posted. */
 static char *word_complete(const struct play *play, const char *word)
 {
 	struct pool *pool = play->context->pool;
 	const char *begin = strchr(word, '{'), *end = begin ? strchr(begin, '}') : NULL;
 
-	if (is_file(word))
+	if (ends_with(word, ".csv"))
 		return pool_printf(pool, "%s/csv/%s", play->folder, word);
+	if (ends_with(word, ".xlsx"))
+		return pool_printf(pool, "%s/%s", play->folder, word);
 	if (!end)
 		return pool_copy(pool, word);
 	return pool_printf(pool, "%.*s%lld%s", (int)(begin - word), word,
@@ -119,7 +121,7 @@ static int words_play(struct play *play, const struct demo_step *step, int argc,
 
 static int step_play(struct play *play, struct demo_step *step)
 {
-	static const char *const more[] = { "--yes", "--quiet", "--no-input", "--format", "json", "--db" };
+	static const char *const more[] = { "--yes", "--quiet", "--no-input", "--db" };
 	char **argv = pool_alloc(play->context->pool, (1 + step->count + WORDS_MORE) * sizeof(*argv));
 	int argc = 0;
 
@@ -129,6 +131,10 @@ static int step_play(struct play *play, struct demo_step *step)
 	for (size_t i = 0; i < sizeof more / sizeof more[0]; i++)
 		argv[argc++] = pool_copy(play->context->pool, more[i]);
 	argv[argc++] = pool_copy(play->context->pool, play->database);
+	if (step->name) {
+		argv[argc++] = pool_copy(play->context->pool, "--format");
+		argv[argc++] = pool_copy(play->context->pool, "json");
+	}
 	int status = words_play(play, step, argc, argv);
 	step->entry = play->entry;
 	return status;

@@ -14,7 +14,7 @@ struct demo_step {
 
 /*
  * Adds the steps of a story to those that are there. A line is a command, its words as in a shell, with quotes where
- * one holds blanks; "name: " may stand before it. A line that begins with a tab goes on with the one before, '#' begins
- * a remark.
+ * one holds blanks; "name: " may stand before one that posts. A line that begins with a tab goes on with the one before,
+ * '#' begins a remark.
  */
 void demo_story_read(const char *story, struct pool *pool, struct demo_step **steps, size_t *count);
