@@ -132,9 +132,10 @@ const struct command command_demo = {
 	.summary = N_("make a clinic to try everything on"),
 	.arguments = N_("[FOLDER]"),
 	.details = N_("Makes a clinic with products, patients, operators, deliveries, three months of sessions "
-		      "that end yesterday, courses, orders and a recall, in a folder of its own (ampoule-demo here, unless another is named). Shows what "
-		      "there is to do today and what is in stock, and writes last month's workbook. With --force an "
-		      "earlier demo in that folder gives way; a clinic never does."),
+		      "that end yesterday, courses, orders and a recall, in a folder of its own (ampoule-demo here, "
+		      "unless another is named). Shows what there is to do today and what is in stock, and writes "
+		      "last month's workbook. With --force an earlier demo in that folder gives way; a clinic never "
+		      "does."),
 	.parse = parse,
 	.arguments_size = sizeof(struct arguments),
 	.needs = NEEDS_NEW,

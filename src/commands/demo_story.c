@@ -27,7 +27,7 @@ static void word_take(struct demo_step *step, char *word, struct pool *pool)
 {
 	size_t length = strlen(word);
 
-	if (step->count == 0 && !step->name && word[length - 1] == ':') {
+	if (step->count == 0 && !step->name && length > 0 && word[length - 1] == ':') {
 		word[length - 1] = '\0';
 		step->name = word;
 		return;
@@ -43,7 +43,8 @@ void demo_story_read(const char *story, struct pool *pool, struct demo_step **st
 		if (*at == '#' || *at == '\n')
 			continue;
 		if (*at != '\t')
-			*(struct demo_step *)pool_append(pool, steps, count, sizeof(**steps)) = (struct demo_step){ 0 };
+			*(struct demo_step *)pool_append(pool, steps, count, sizeof(**steps)) =
+				(struct demo_step){ 0 };
 		at += strspn(at, "\t ");
 		while (*at && *at != '\n') {
 			at = word_read(at, pool, &word);
