@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include "ampoule/courses.h"
 #include "ampoule/ledger.h"
+#include "ampoule/reactions.h"
 #include "ampoule/taking.h"
 
 struct mixture;
@@ -169,6 +170,8 @@ struct session_record {
 	size_t correction_count;
 	struct session_answer *answers;
 	size_t answer_count;
+	struct reaction *reactions;
+	size_t reaction_count;
 };
 
 /* Errors: STATUS_NOT_FOUND. */

@@ -136,5 +136,7 @@ int session_load(struct store *store, int64_t number, struct pool *pool, struct 
 		status = answers_load(store, entry, pool, record);
 	if (status == STATUS_OK)
 		status = course_seats_load(store, entry, pool, &record->seats, &record->seat_count);
+	if (status == STATUS_OK)
+		status = reaction_of_session(store, number, pool, &record->reactions, &record->reaction_count);
 	return status == STATUS_OK ? session_visit_load(store, entry, pool, record) : status;
 }
