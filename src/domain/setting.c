@@ -14,7 +14,7 @@ const struct setting_rule setting_rules[] = {
 	{ .name = "patience", .type = SETTING_COUNT, .standard = "10", .least = 1, .most = 600,
 		.help = N_("seconds that a command waits while another one writes") },
 	{ .name = "reaction-kinds", .type = SETTING_NAMES,
-		.standard = "folliculitis; pyogenic dermatitis; hyperaemia; occipital lymphadenitis; nausea or weakness; itching; "
+		.standard = "folliculitis; pyogenic dermatitis; hyperaemia; occipital lymphadenitis; nausea/weakness; itching; "
 			    "swelling; haematoma; burn; scar",
 		.help = N_("what 'session reaction' knows besides other: names, divided by ;") },
 	{ .name = "report-seconds", .type = SETTING_COUNT, .standard = "30", .least = 1, .most = 3600,
