@@ -147,6 +147,7 @@ struct session_correction {
 /* A rule that was overridden, or an incident. */
 struct session_answer {
 	const char *rule, *detail, *reason;
+	int64_t approver_id;  /* 0: the login */
 	const char *approver; /* operator's code; NULL: the login */
 };
 

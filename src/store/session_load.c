@@ -92,6 +92,7 @@ static int answers_load(struct store *store, int64_t entry, struct pool *pool, s
 			.rule = pool_copy(pool, statement_text(&st, "rule")),
 			.detail = pool_copy(pool, statement_text(&st, "detail")),
 			.reason = pool_copy(pool, statement_text(&st, "reason")),
+			.approver_id = statement_integer(&st, "approver_id"),
 			.approver = pool_copy(pool, statement_text(&st, "approver")),
 		};
 	}
