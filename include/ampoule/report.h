@@ -20,7 +20,7 @@
  *	-- column: balance quantity 12 Balance [running content of lot_id]
  *
  * A parameter: name, type, default (absent: null), help. A column: key as in the SQL's result, type with its
- * marks ($ finance, p patient), width in the workbook, heading, attributes in brackets. Columns come out in
+ * marks ($ finance, p patient, h health), width in the workbook, heading, attributes in brackets. Columns come out in
  * the order of the front matter. The SQL gives each of them by its key and no others, but for a running one:
  * that is the sum so far of another column (of numbers) over the rows with the same group, and is none of the
  * SQL's.
@@ -57,8 +57,9 @@
  * `-- exclude: valuation location -- why` refuses the second parameter while the first is not at its default.
  *
  * Every SQL may use :today (day), :now (time), :expiring_days (the setting), :sees_patients (1, or 0: then no
- * patient's code may stand in a column without the mark) and its parameters, with _ for -. A parameter of type month
- * or year gives :from and :to; :until is the day at whose end the report stands, that of :as_of, else :to, else 9999-12-31.
+ * patient's code may stand in a column without the mark), :sees_health (likewise, of what is known of patients' health)
+ * and its parameters, with _ for -. A parameter of type month or year gives :from and :to; :until is the day at whose
+ * end the report stands, that of :as_of, else :to, else 9999-12-31.
  */
 #pragma once
 #include <stdbool.h>
@@ -82,7 +83,7 @@ enum column_type {
 	COLUMN_HIDDEN,	 /* a whole number for the engine alone */
 };
 
-enum { COLUMN_FINANCE = 1, COLUMN_PATIENT = 2 };
+enum { COLUMN_FINANCE = 1, COLUMN_PATIENT = 2, COLUMN_HEALTH = 4 };
 
 enum column_rule {
 	RULE_NONE,
@@ -102,7 +103,7 @@ enum { GROUP_MAX = 3, NO_COLUMN = -1 };
 struct column {
 	const char *key;
 	enum column_type type;
-	unsigned marks; /* COLUMN_FINANCE, COLUMN_PATIENT */
+	unsigned marks; /* COLUMN_FINANCE, COLUMN_PATIENT, COLUMN_HEALTH */
 	int width;	/* characters, for the workbook */
 	const char *heading;
 	bool total;	/* summed under the rows */
@@ -231,7 +232,7 @@ struct report_request {
 	const char **values; /* parameter_count of them; NULL: the default. NULL itself: all defaults */
 	day_t today;
 	instant_t now;
-	bool sees_finance, sees_patients;
+	bool sees_finance, sees_patients, sees_health;
 	const char *folder; /* of the clinic's own definitions, for the sheets of a book; NULL: there are none */
 };
 

@@ -85,6 +85,7 @@ int reporting_request(struct context *context, const struct report *report, cons
 		.now = context->act.now,
 		.sees_finance = context->sees_finance,
 		.sees_patients = context->sees_patients,
+		.sees_health = role_sees_health(context->role),
 		.folder = definitions_folder(context->pool),
 	};
 	for (size_t i = 0; i < count; i++) {

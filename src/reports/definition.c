@@ -42,9 +42,11 @@ static int type_read(struct definition *definition, char *word, struct column *c
 {
 	static const char *const types[] = { "text", "count", "quantity", "money", "day", "time", "days",
 		"percent", "hidden", NULL };
-	for (size_t end = word == NULL ? 0 : strlen(word); end > 0 && strchr("$p", word[end - 1]) != NULL;
+	for (size_t end = word == NULL ? 0 : strlen(word); end > 0 && strchr("$ph", word[end - 1]) != NULL;
 		end--) {
-		column->marks |= word[end - 1] == '$' ? COLUMN_FINANCE : COLUMN_PATIENT;
+		column->marks |= word[end - 1] == '$' ? COLUMN_FINANCE
+			: word[end - 1] == 'p'	       ? COLUMN_PATIENT
+						       : COLUMN_HEALTH;
 		word[end - 1] = '\0';
 	}
 	int index = word == NULL ? -1 : front_matter_choice(types, word);

@@ -242,6 +242,7 @@ int request_bind(struct store *store, const struct report_request *request, stru
 	binding_take(bindings, pool, "now")->text = pool_copy(pool, instant_format(request->now, now));
 	bind_integer(bindings, pool, "expiring_days", store_setting_integer(store, "expiring-days"));
 	bind_integer(bindings, pool, "sees_patients", request->sees_patients);
+	bind_integer(bindings, pool, "sees_health", request->sees_health);
 	for (size_t i = 0; i < report->setting_count; i++)
 		bind_setting(bindings, pool, store, report->settings[i]);
 	for (size_t i = 0; i < report->parameter_count; i++) {

@@ -15,6 +15,8 @@ static bool column_is_shown(const struct report_request *request, const struct c
 		return false;
 	if ((column->marks & COLUMN_FINANCE) != 0 && !request->sees_finance)
 		return false;
+	if ((column->marks & COLUMN_HEALTH) != 0 && !request->sees_health)
+		return false;
 	return (column->marks & COLUMN_PATIENT) == 0 || request->sees_patients;
 }
 
@@ -144,7 +146,7 @@ int run_prepare(struct run *run, struct store *store, const struct report_reques
 {
 	const struct report *report = request->report;
 	*run = (struct run){ .store = store, .request = request, .error = store_error(store) };
-	run->guard = (struct guard){ request->sees_finance, request->sees_patients,
+	run->guard = (struct guard){ request->sees_finance, request->sees_patients, request->sees_health,
 		(int)store_setting_integer(store, "report-seconds") };
 	run->positions = pool_alloc(&run->pool, report->column_count * sizeof *run->positions);
 	run->slots = pool_alloc(&run->pool, report->column_count * sizeof *run->slots);
