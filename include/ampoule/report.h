@@ -39,6 +39,10 @@
  * `-- setting: account-stock` gives the SQL :account_stock, a setting of the clinic. `-- journal: day entry kind document
  * account debit credit` names the columns from which postings are written as a journal (--format journal).
  *
+ * `-- forecast: days` gives the SQL :forecast, what will be short and what will expire unused (ampoule/forecast.h), until the
+ * day :to or over :days, whichever parameter is given, of the stock at :location, with averages over :average_days;
+ * `-- forecast: soon` looks no further than orders do. reports/ahead.with makes rows of it.
+ *
  * `-- with: past` puts the common table expressions of reports/past.with before those of the rows' query.
  *
  * Every SQL may use :today (day), :now (time), :expiring_days (the setting), :sees_patients (1, or 0: then no
@@ -127,6 +131,13 @@ enum journal_role {
 	JOURNAL_ROLES,
 };
 
+/* How far ahead a report looks. */
+enum report_forecast {
+	REPORT_FORECAST_NONE,
+	REPORT_FORECAST_SOON, /* as far as orders do */
+	REPORT_FORECAST_DAYS, /* as its parameters say */
+};
+
 struct report {
 	const char *name;
 	const char *title;
@@ -151,6 +162,7 @@ struct report {
 	int journal[JOURNAL_ROLES]; /* indexes of the columns that are so */
 	const char **settings; /* names of settings that the SQL gets */
 	size_t setting_count;
+	enum report_forecast forecast;
 	size_t query_line; /* where the query of the opening or the facts begins */
 	bool own;	  /* the clinic's: it reads under a guard (ampoule/guard.h) */
 };

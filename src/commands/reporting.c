@@ -57,3 +57,16 @@ int reporting_run(struct context *context, const char *name, const struct given 
 		status = reporting_output(context, &output);
 	return status == STATUS_OK ? report_run(context->store, &request, &output) : status;
 }
+
+int reporting_book(struct context *context, const char *name, const struct given *given, size_t count)
+{
+	struct report_request request;
+	struct report_output output;
+	struct book book;
+	int status = book_find(definitions_folder(context->pool), name, context->pool, &book, context->error);
+	if (status == STATUS_OK)
+		status = reporting_request(context, &book.head, given, count, &request);
+	if (status == STATUS_OK)
+		status = reporting_output(context, &output);
+	return status == STATUS_OK ? book_run(context->store, &book, &request, &output) : status;
+}

@@ -8,6 +8,7 @@
 #include "ampoule/catalogue.h"
 #include "ampoule/setting.h"
 #include "ampoule/text.h"
+#include "forecasting.h"
 
 const struct binding *binding_find(const struct bindings *bindings, const char *name)
 {
@@ -228,7 +229,13 @@ int request_bind(struct store *store, const struct report_request *request, stru
 			return status;
 	}
 	bind_until(bindings, pool);
-	return check_period(bindings, error);
+	int status = check_period(bindings, error);
+	if (status != STATUS_OK || report->forecast == REPORT_FORECAST_NONE)
+		return status;
+	struct binding forecast = { .name = "forecast" };
+	status = forecasting_text(store, request, bindings, pool, &forecast.text, error);
+	*binding_take(bindings, pool, forecast.name) = forecast;
+	return status;
 }
 
 void bindings_apply(const struct bindings *bindings, struct rows *rows)
