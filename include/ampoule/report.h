@@ -223,6 +223,14 @@ struct report_output {
  */
 int report_run(struct store *store, const struct report_request *request, const struct report_output *output);
 
+struct rows;
+
+/*
+ * The rows of a report's SQL with its parameters bound, for a command that goes on with them, which closes them. What is
+ * bound lives in the pool. Errors as of report_run.
+ */
+int report_rows(struct store *store, const struct report_request *request, struct pool *pool, struct rows **rows);
+
 /*
  * A workbook of several reports, reports/NAME.book: front matter as above without columns, and lines
  *
