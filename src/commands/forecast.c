@@ -70,6 +70,11 @@ static int run(struct context *context, void *data)
 		{ "average-days", arguments->average_days },
 	};
 	const size_t count = sizeof(given) / sizeof(given[0]);
+	day_t until;
+	if (arguments->until != NULL && day_parse(arguments->until, context->today, &until, context->error) != STATUS_OK) {
+		error_prefix(context->error, "--until: ");
+		return context->error->status;
+	}
 	if (arguments->daily || arguments->unused)
 		return reporting_run(context, arguments->daily ? "forecast-days" : "forecast-unused", given, count);
 	if (strcmp(context->format, "xlsx") == 0)
