@@ -86,20 +86,6 @@ static const char *cell_of(const struct import *import, const char *const *cells
 	return NULL;
 }
 
-/* What another thing's code stands for; one of the same file stands above it. */
-static int read_named(struct import *import, const struct field *field, const char **cell)
-{
-	struct context *context = import->context;
-	const struct thing *named = catalogue_named(field);
-	struct record other;
-
-	if (!named || !(*cell)[0])
-		return 0;
-	int status = catalogue_find_current(context->store, named, *cell, context->pool, &other);
-	*cell = pool_printf(context->pool, "%lld", (long long)other.id);
-	return status;
-}
-
 /* Takes the cells that are fields of the thing. */
 static int read_fields(struct import *import, const struct thing *thing, const char *const *cells,
 	struct record *record)
@@ -111,9 +97,7 @@ static int read_fields(struct import *import, const struct thing *thing, const c
 			? cell_of(import, cells, field_label(&thing->fields[i], context->pool)) : NULL;
 		if (!cell)
 			continue;
-		int status = read_named(import, &thing->fields[i], &cell);
-		if (status == 0)
-			status = value_read(context, thing, record, i, cell);
+		int status = value_read(context, thing, record, i, cell);
 		if (status < 0)
 			return status;
 	}

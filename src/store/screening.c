@@ -224,6 +224,8 @@ static int take_plan(struct gathering *gathering)
 	int status = catalogue_each(gathering->store, &thing_incompatible, gathering->pool, take_pair, gathering);
 	for (size_t i = 0; i < plan->taking.count && status == STATUS_OK; i++) {
 		const struct component *component = &plan->taking.components[i];
+		if (component->reason == REASON_BROKEN)
+			continue; /* it went into nobody */
 		take_obstacle(gathering, component);
 		status = take_product(gathering, component->supply->product.id, component->draw.taken);
 	}

@@ -98,7 +98,7 @@ static void check_breadth(struct history *h, int acts)
 		        "kind = 'transferred' AND EXISTS (SELECT 1 FROM movement "
 		        "WHERE movement.entry = entry.number AND opened IS NOT NULL)",
 		        500 },
-		{ "posted counts", "kind = 'counted'", 400 },
+		{ "posted counts", "kind = 'counted'", 1000 },
 		{ "sent orders", "kind = 'ordered'", 1000 },
 		{ "deliveries for orders", "EXISTS (SELECT 1 FROM order_receipt WHERE order_receipt.entry = entry.number)", 1000 },
 		{ "claims", "EXISTS (SELECT 1 FROM claim WHERE claim.entry = entry.number)", 400 },

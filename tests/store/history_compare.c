@@ -168,7 +168,7 @@ static void check_papers(struct history *h)
 		const struct model_paper *came = &h->model.papers[i];
 		const struct model_paper *paper = model_paper_now(&h->model, came->delivery, came->line);
 		bool stands = h->model.entries[came->delivery - 1].voided_by == 0;
-		money_t costs = stands ? paper->net + paper->aside : 0;
+		money_t costs = stands ? model_paper_cost(paper) : 0;
 		ENSURE(taken[came->layer - 1] == costs,
 		        "delivery %" PRId64 " line %" PRId64 ": %" PRId64 " was taken up of %" PRId64, came->delivery,
 		        came->line, taken[came->layer - 1], costs);

@@ -63,7 +63,9 @@ struct model_paper {
 	int64_t delivery, line;
 	int64_t layer, location;
 	int64_t containers;
-	money_t net, aside; /* aside: fees, and tax that does not come back */
+	money_t net, fees, tax;
+	int64_t tax_rate; /* hundredths of a percent */
+	bool recoverable; /* the tax comes back */
 	bool estimated;
 };
 
@@ -127,6 +129,7 @@ struct model_entry {
 	int64_t supplier, order; /* of a delivery; 0: none */
 	bool delivers;
 	bool session, prepares;
+	bool counts; /* ends a count, which is open again without it */
 	bool consumes; /* for a patient or a room */
 	bool discards; /* opened containers: away, or to another place */
 	int64_t mixture; /* entry that made the one that it uses or throws away; 0: none */
@@ -221,6 +224,8 @@ bool model_reopen(struct model *model, struct when when);
 bool model_is_open(const struct model *model, day_t day);
 
 /* How a line of a delivery reads now; NULL when there is none. Good until the next call. */
+/* What a line costs. */
+money_t model_paper_cost(const struct model_paper *paper);
 const struct model_paper *model_paper_now(const struct model *model, int64_t delivery, int64_t line);
 
 /* Whether a mixture that was made by an entry stands: neither used nor thrown away. */

@@ -21,6 +21,51 @@ const struct model_paper *model_paper_now(const struct model *model, int64_t del
 	return paper;
 }
 
+money_t model_paper_cost(const struct model_paper *paper)
+{
+	return paper->net + paper->fees + (paper->recoverable ? 0 : paper->tax);
+}
+
+/* The entry whose paper a line stands on: that which settled it, else its delivery. */
+static int64_t paper_entry(const struct model *model, const struct model_paper *paper)
+{
+	for (size_t i = 0; i < model->entry_count; i++) {
+		const struct model_entry *entry = &model->entries[i];
+		for (size_t k = 0; k < entry->correct_count && entry->settles && entry->voided_by == 0; k++) {
+			if (entry->corrects[k].delivery == paper->delivery && entry->corrects[k].line == paper->line)
+				return (int64_t)i + 1;
+		}
+	}
+	return paper->delivery;
+}
+
+/* Half up, on the sum that a paper taxes at one rate. */
+static money_t tax_on(money_t base, int64_t rate)
+{
+	return base <= 0 ? 0 : (base * rate * 2 + 10000) / 20000;
+}
+
+/* The line at another price: its tax is what the tax of its rate on its paper changes by. */
+static struct model_paper priced(const struct model *model, const struct model_paper *paper, money_t net)
+{
+	struct model_paper changed = *paper;
+	money_t others = 0;
+	for (size_t i = 0; i < model->paper_count; i++) {
+		const struct model_paper *came = &model->papers[i];
+		if (came->delivery != paper->delivery || came->line == paper->line ||
+		        paper_entry(model, came) != paper_entry(model, paper))
+			continue;
+		const struct model_paper *other = model_paper_now(model, came->delivery, came->line);
+		others += other->tax_rate == paper->tax_rate ? other->net + other->fees : 0;
+	}
+	changed.net = net;
+	changed.tax += tax_on(others + net + paper->fees, paper->tax_rate) -
+		tax_on(others + paper->net + paper->fees, paper->tax_rate);
+	if (changed.tax < 0)
+		changed.tax = 0;
+	return changed;
+}
+
 /* A cell of the layer, with what of it was there all along. */
 struct held {
 	size_t cell;
@@ -170,16 +215,19 @@ static bool plan(struct correcting *correcting, struct when when, const struct m
 {
 	const struct model *model = correcting->model;
 	size_t lot = model->cells[model->layers[paper->layer - 1].first - 1].lot;
-	money_t between = at_price(paper, containers);
+	const struct model_paper between = priced(model, paper, at_price(paper, containers));
+	const struct model_paper after = priced(model, paper, net);
 	correcting->now = *paper;
 	correcting->size = model->products[model->lots[lot].product].size;
 	gather(correcting, when.time);
-	bool accepted = change_quantity(correcting, containers - paper->containers, between - paper->net);
-	if (accepted && net != between)
-		change_price(correcting, containers, net - between);
+	money_t worth = containers == paper->containers ? 0 : model_paper_cost(&between) - model_paper_cost(paper);
+	bool accepted = change_quantity(correcting, containers - paper->containers, worth);
+	money_t change = model_paper_cost(&after) - model_paper_cost(paper) - worth;
+	if (accepted && change != 0)
+		change_price(correcting, containers, change);
 	free(correcting->held);
+	correcting->now = after;
 	correcting->now.containers = containers;
-	correcting->now.net = net;
 	correcting->now.estimated = false;
 	return accepted;
 }
@@ -251,10 +299,7 @@ bool model_settle(struct model *model, struct when when, int64_t delivery, int64
 		line->model = model;
 		line->now = *paper;
 		line->now.estimated = false;
-		if (was_returned(model, paper->layer))
-			return false;
-		if (nets[count] != paper->net &&
-		        (when.time < came->time || !plan(line, when, paper, paper->containers, nets[count])))
+		if (when.time < came->time || !plan(line, when, paper, paper->containers, nets[count]))
 			return false;
 		count++;
 	}

@@ -326,6 +326,7 @@ bool model_count_post(struct model *model, struct when when, int64_t number)
 	if (accepted) {
 		model_open(model, when);
 		count->ended = (int64_t)model->entry_count;
+		model->entries[model->entry_count - 1].counts = true;
 	}
 	for (size_t i = 0; i < posting.count && accepted; i++) {
 		if (posting.lines[i].layer == 0)

@@ -86,7 +86,10 @@ static void add_paper(struct model *model, int64_t layer, int64_t number, const 
 		.location = line->location,
 		.containers = line->containers,
 		.net = line->net,
-		.aside = line->fees + (line->recoverable ? 0 : line->tax),
+		.fees = line->fees,
+		.tax = line->tax,
+		.tax_rate = line->tax_rate,
+		.recoverable = line->recoverable,
 		.estimated = line->estimated };
 }
 
@@ -128,20 +131,27 @@ bool model_receive(struct model *model, struct when when, const struct delivery 
 	return true;
 }
 
-/* At what a product was paid for last, by the papers as they read now; 0 where it never was. */
+/* At what a product was paid for last, on the latest day and of that by the latest entry, by the papers as they read
+ * now; 0 where it never was. */
 static money_t estimate(const struct model *model, int64_t product, int64_t containers)
 {
-	for (size_t i = model->paper_count; i-- > 0;) {
+	const struct model_paper *latest = NULL;
+	day_t day = DAY_NONE;
+	for (size_t i = 0; i < model->paper_count; i++) {
 		const struct model_paper *came = &model->papers[i];
 		const struct model_paper *paper = model_paper_now(model, came->delivery, came->line);
+		const struct model_entry *entry = &model->entries[came->delivery - 1];
 		size_t lot = model->cells[model->layers[came->layer - 1].first - 1].lot;
 		if (model->products[model->lots[lot].product].id != product || paper->estimated || paper->net == 0 ||
-		        paper->containers == 0 || model->entries[came->delivery - 1].voided_by != 0)
+		        paper->containers == 0 || entry->voided_by != 0 || (latest != NULL && entry->day < day))
 			continue;
-		return paper->net * (containers / paper->containers) +
-		       model_half_even(paper->net, containers % paper->containers, paper->containers);
+		latest = paper;
+		day = entry->day;
 	}
-	return 0;
+	if (latest == NULL)
+		return 0;
+	return latest->net * (containers / latest->containers) +
+	       model_half_even(latest->net, containers % latest->containers, latest->containers);
 }
 
 /* What stands below the lines is spread by what they cost; tax is rounded half up, once for each rate. */
@@ -194,6 +204,7 @@ bool model_deliver(
 			.containers = line->containers,
 			.location = line->location,
 			.broken = line->broken,
+			.tax_rate = line->tax_rate,
 			.recoverable = line->recoverable,
 			.estimated = line->later };
 	}

@@ -77,7 +77,7 @@ static bool may_void(const struct model *model, int64_t target)
 	const struct model_entry *old = &model->entries[target - 1];
 	if (old->voids != 0 || old->voided_by != 0 || model_followed(model, target))
 		return false;
-	if (old->count == 0 && !old->session && old->correct_count == 0 && !old->credit.is)
+	if (old->count == 0 && !old->session && !old->counts && old->correct_count == 0 && !old->credit.is)
 		return false;
 	for (size_t i = (size_t)target; i < model->entry_count; i++) {
 		if (stands_in_the_way(model, target, &model->entries[i]))
