@@ -1,7 +1,8 @@
 -- title: Today
 -- about: What needs doing now, each with the command that does it or shows more.
 -- roles: manager doctor nurse accountant
--- with: stopped
+-- forecast: soon
+-- with: stopped ahead
 -- column: what text 12 What [rule state]
 -- column: product text 20 Product
 -- column: lot text 18 Lot
@@ -124,6 +125,11 @@ WITH sealed AS (
 		OR (usable.product IS NULL AND EXISTS (
 			SELECT 1 FROM lot JOIN layer ON layer.lot = lot.id WHERE lot.product = product.id)))
 	UNION ALL
+	SELECT 3, 'ORDER', product.id, NULL, ahead.order_by, ahead.missing_soon, NULL, 'ampoule reorder'
+	FROM ahead
+	JOIN product ON product.id = ahead.product
+	WHERE ahead.order_by <= :today AND product.retired = 0
+	UNION ALL
 	SELECT 3, 'OVERDUE', NULL, NULL, expected, CAST(SUM(containers) AS INTEGER), NULL,
 		'ampoule order show R' || CAST(number AS TEXT)
 	FROM coming
@@ -132,7 +138,7 @@ WITH sealed AS (
 )
 SELECT line.what AS what, product.code AS product, line.lot AS lot, line.day AS day, line.containers AS containers,
 	CASE
-		WHEN line.what IN ('OUT', 'LOW')
+		WHEN line.what IN ('OUT', 'LOW', 'ORDER')
 		THEN (SELECT CAST(SUM(coming.containers) AS INTEGER) FROM coming WHERE coming.product = line.product)
 	END AS on_order,
 	line.content AS content, product.unit AS unit, COALESCE(line.next, 'ampoule stock ' || product.code) AS next

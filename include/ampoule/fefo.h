@@ -34,6 +34,9 @@ struct draw {
  * (none last), day received, lot code, layer. */
 void fefo_sort(struct holding *holdings, size_t count);
 
+/* The content of the holdings that may be taken for a want. */
+content_t fefo_available(const struct holding *holdings, size_t count, const struct want *want, struct when when);
+
 /*
  * Chooses from sorted holdings and takes what it chose off them, so that a second want sees what is left. Sealed
  * containers that will be opened give a draw each; those that leave whole (`opens` false) a draw for each

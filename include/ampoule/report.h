@@ -50,6 +50,10 @@
  * `-- setting: account-stock` gives the SQL :account_stock, a setting of the clinic. `-- journal: day entry kind document
  * account debit credit` names the columns from which postings are written as a journal (--format journal).
  *
+ * `-- forecast: days` gives the SQL :forecast, what will be short and what will expire unused (ampoule/forecast.h), until the
+ * day :to or over :days, whichever parameter is given, of the stock at :location, with averages over :average_days;
+ * `-- forecast: soon` looks no further than orders do. reports/ahead.with makes rows of it.
+ *
  * `-- with: past` puts the common table expressions of reports/past.with before those of the rows' query.
  *
  * `-- parameter: valuation valuation layer -- …` lets it be asked for another cost than the ledger's: `movement`,
@@ -178,6 +182,13 @@ struct chart {
 	const char *title;
 };
 
+/* How far ahead a report looks. */
+enum report_forecast {
+	REPORT_FORECAST_NONE,
+	REPORT_FORECAST_SOON, /* as far as orders do */
+	REPORT_FORECAST_DAYS, /* as its parameters say */
+};
+
 struct report {
 	const char *name;
 	const char *title;
@@ -204,6 +215,7 @@ struct report {
 	int journal[JOURNAL_ROLES]; /* indexes of the columns that are so */
 	const char **settings; /* names of settings that the SQL gets */
 	size_t setting_count;
+	enum report_forecast forecast;
 	size_t query_line; /* where the query of the opening or the facts begins */
 	struct chart *charts;
 	size_t chart_count;
@@ -267,6 +279,14 @@ struct report_output {
  * STATUS_UNAVAILABLE (no libxlsxwriter).
  */
 int report_run(struct store *store, const struct report_request *request, const struct report_output *output);
+
+struct rows;
+
+/*
+ * The rows of a report's SQL with its parameters bound, for a command that goes on with them, which closes them. What is
+ * bound lives in the pool. Errors as of report_run.
+ */
+int report_rows(struct store *store, const struct report_request *request, struct pool *pool, struct rows **rows);
 
 /*
  * A workbook of several reports, reports/NAME.book: front matter as above without columns, and lines

@@ -14,7 +14,7 @@ static int run(struct context *context, void *data)
 	if (status != STATUS_OK)
 		return status;
 	if (strcmp(context->format, "xlsx") == 0)
-		return recall_book(context, "recall", &given, 1);
+		return reporting_book(context, "recall", &given, 1);
 	status = reporting_run(context, "recall-acts", &given, 1);
 	if (status != STATUS_OK || strcmp(context->format, "table") != 0)
 		return status;

@@ -69,18 +69,17 @@ static const char *row_text(struct rows *rows, const char *column, struct pool *
 }
 
 /* What is ordered is what the report says: both come of its SQL. */
-static int needs_load(struct context *context, int64_t supplier, struct need **needs, size_t *count)
+static int needs_load(struct context *context, const char *supplier, struct need **needs, size_t *count)
 {
-	char today[DAY_TEXT_MAX];
+	const struct given given = { "supplier", supplier };
 	struct report report;
-	struct rows *rows;
+	struct report_request request;
+	struct rows *rows = NULL;
 	int status = report_find(NULL, "reorder", context->pool, &report, context->error);
-	if (status != STATUS_OK)
-		return status;
-	status = rows_open(context->store, report.name, report.sql, report.sql_length, &rows);
-	rows_bind_text(rows, "today", day_format(context->today, today));
-	if (supplier != 0)
-		rows_bind_integer(rows, "supplier", supplier);
+	if (status == STATUS_OK)
+		status = reporting_request(context, &report, &given, 1, &request);
+	if (status == STATUS_OK)
+		status = report_rows(context->store, &request, context->pool, &rows);
 	while (status == STATUS_OK && rows_next(rows)) {
 		if (row_integer(rows, "to_order") == 0)
 			continue;
@@ -142,7 +141,7 @@ static int post(struct context *context, void *data, void *plan)
 	if (arguments->supplier != NULL)
 		status = catalogue_find_current(context->store, &thing_supplier, arguments->supplier, context->pool, &supplier);
 	if (status == STATUS_OK)
-		status = needs_load(context, supplier.id, &needs, &need_count);
+		status = needs_load(context, arguments->supplier, &needs, &need_count);
 	if (status == STATUS_OK)
 		status = drafts_make(context, needs, need_count, &drafts, &count);
 	if (status == STATUS_OK)
@@ -178,8 +177,9 @@ const struct command command_reorder = {
 	.name = "reorder",
 	.group = GROUP_REPORT,
 	.summary = N_("what is low, what is coming, and how much to order"),
-	.details = N_("Counts what may be used: not what is expired, held or in quarantine. What lacks to order-up-to, less what is "
-		   "coming, is ordered in whole packages. --order makes drafts of it and takes --ref, --reason and --dry-run."),
+	.details = N_("Counts what may be used: not what is expired, held or in quarantine. What lacks to order-up-to, or for the planned "
+		   "sessions and the average use until the next order comes ('ampoule forecast', review-days), less what is coming, "
+		   "is ordered in whole packages. --order makes drafts of it and takes --ref, --reason and --dry-run."),
 	.options = options,
 	.parse = parse,
 	.arguments_size = sizeof(struct arguments),

@@ -119,3 +119,20 @@ int reporting_run(struct context *context, const char *name, const struct given 
 	}
 	return status;
 }
+
+int reporting_book(struct context *context, const char *name, const struct given *given, size_t count)
+{
+	struct report_request request;
+	struct report_output output;
+	struct book book;
+	int status = book_find(definitions_folder(context->pool), name, context->pool, &book, context->error);
+	if (status == STATUS_OK)
+		status = reporting_request(context, &book.head, given, count, &request);
+	if (status == STATUS_OK)
+		status = reporting_output(context, &output);
+	if (status != STATUS_OK)
+		return status;
+	status = book_run(context->store, &book, &request, &output);
+	reporting_end(&output);
+	return status;
+}

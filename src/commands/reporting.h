@@ -23,3 +23,6 @@ void reporting_end(const struct report_output *output);
 /* What the one who acts asks of a report, with the parameters that were given. */
 int reporting_request(struct context *context, const struct report *report, const struct given *given, size_t count,
 	struct report_request *request);
+
+/* Writes the workbook of that name to the file of -o. Errors as of reporting_run. */
+int reporting_book(struct context *context, const char *name, const struct given *given, size_t count);

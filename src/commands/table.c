@@ -53,6 +53,7 @@
 	COMMAND(recall_list) \
 	COMMAND(recall_show) \
 	COMMAND(recall_note) \
+	COMMAND(forecast) \
 	COMMAND(reorder) \
 	COMMAND(order_start) \
 	COMMAND(order_add) \

@@ -75,7 +75,7 @@ static int lot_trace(struct context *context, const char *product, const char *l
 {
 	const struct given given[] = { { "lot", lot }, { "product", product } };
 	if (strcmp(context->format, "xlsx") == 0)
-		return recall_book(context, "trace", given, 2);
+		return reporting_book(context, "trace", given, 2);
 	int status = STATUS_OK;
 	if (strcmp(context->format, "table") == 0) {
 		status = reporting_run(context, "trace-balance", given, 2);

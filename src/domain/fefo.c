@@ -107,16 +107,22 @@ static content_t draw_whole(struct holding *holding, size_t index, const struct 
 	return want->everything ? 0 : wanted - draw->taken;
 }
 
-bool fefo_choose(struct holding *holdings, size_t count, const struct want *want, struct when when, bool opens,
-	struct pool *pool, struct draw **draws, size_t *draw_count)
+content_t fefo_available(const struct holding *holdings, size_t count, const struct want *want, struct when when)
 {
-	content_t wanted = want->whole ? want->containers * want->size : want->content;
 	content_t available = 0;
 	for (size_t i = 0; i < count; i++) {
 		if (fits(&holdings[i], want, when))
 			available += holdings[i].opened != 0 ? holdings[i].content
 							     : holdings[i].containers * want->size;
 	}
+	return available;
+}
+
+bool fefo_choose(struct holding *holdings, size_t count, const struct want *want, struct when when, bool opens,
+	struct pool *pool, struct draw **draws, size_t *draw_count)
+{
+	content_t wanted = want->whole ? want->containers * want->size : want->content;
+	content_t available = fefo_available(holdings, count, want, when);
 	if (want->everything ? available == 0 : available < wanted)
 		return false;
 

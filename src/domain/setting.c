@@ -2,6 +2,7 @@
 /* The table of the clinic's settings. */
 #include "ampoule/setting.h"
 #include <string.h>
+#include "ampoule/average.h"
 
 #define N_(text) text
 
@@ -11,6 +12,10 @@ const struct setting_rule setting_rules[] = {
 		.help = N_("the place that is meant where none is named, and the operator has none of the own") },
 	{ .name = "expiring-days", .type = SETTING_COUNT, .standard = "30", .most = 3650,
 		.help = N_("days before its expiry from which 'today' names a lot") },
+	{ .name = "average-days", .type = SETTING_COUNT, .standard = "90", .least = AVERAGE_DAYS_LEAST, .most = AVERAGE_DAYS_MAX,
+		.help = N_("days over which 'forecast' averages the use of what no course plans") },
+	{ .name = "review-days", .type = SETTING_COUNT, .standard = "14", .most = 365,
+		.help = N_("days from one order to the next: 'reorder' looks so far beyond the time that a delivery takes") },
 	{ .name = "patience", .type = SETTING_COUNT, .standard = "10", .least = 1, .most = 600,
 		.help = N_("seconds that a command waits while another one writes") },
 	{ .name = "reaction-kinds", .type = SETTING_NAMES,

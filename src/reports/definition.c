@@ -275,6 +275,15 @@ static int exclusion_read(struct definition *definition, char *value)
 	return STATUS_OK;
 }
 
+static int forecast_read(struct definition *definition, const char *value)
+{
+	bool days = strcmp(value, "days") == 0;
+	if (!days && strcmp(value, "soon") != 0)
+		return front_matter_fail(&definition->matter, _("a forecast looks ahead: forecast: days, or soon"));
+	definition->report->forecast = days ? REPORT_FORECAST_DAYS : REPORT_FORECAST_SOON;
+	return STATUS_OK;
+}
+
 /* The opening query, or that of the facts, ends at the line `-- rows:`. */
 static int sql_split(struct definition *definition)
 {
@@ -344,6 +353,8 @@ static int keyword_read(struct definition *definition, const char *keyword, char
 		return setting_read(definition, value);
 	if (strcmp(keyword, "exclude") == 0)
 		return exclusion_read(definition, value);
+	if (strcmp(keyword, "forecast") == 0)
+		return forecast_read(definition, value);
 	if (strcmp(keyword, "sign") == 0) {
 		const char **signature = pool_append(definition->matter.pool, &definition->report->signatures,
 			&definition->report->signature_count, sizeof *signature);
@@ -351,7 +362,7 @@ static int keyword_read(struct definition *definition, const char *keyword, char
 		return STATUS_OK;
 	}
 	return front_matter_fail(&definition->matter,
-		_("no keyword '%s'; there are title, about, roles, parameter, column, subtotal, journal, setting, with, of, exclude, chart, sign, opening and facts"), keyword);
+		_("no keyword '%s'; there are title, about, roles, parameter, column, subtotal, journal, setting, forecast, with, of, exclude, chart, sign, opening and facts"), keyword);
 }
 
 int report_read(const char *name, const char *text, size_t length, struct pool *pool, struct report *report,

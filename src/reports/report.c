@@ -74,3 +74,15 @@ int report_run(struct store *store, const struct report_request *request, const 
 	int end = valued_use(store, VALUATION_LAYER, NULL);
 	return status == STATUS_OK ? end : status;
 }
+
+int report_rows(struct store *store, const struct report_request *request, struct pool *pool, struct rows **rows)
+{
+	const struct report *report = request->report;
+	struct bindings bindings = { 0 };
+	int status = request_bind(store, request, pool, &bindings, store_error(store));
+	if (status == STATUS_OK)
+		status = rows_open(store, report->name, report->sql, report->sql_length, rows);
+	if (status == STATUS_OK)
+		bindings_apply(&bindings, *rows);
+	return status;
+}

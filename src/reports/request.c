@@ -9,6 +9,7 @@
 #include "ampoule/setting.h"
 #include "ampoule/text.h"
 #include "ampoule/valuation.h"
+#include "forecasting.h"
 
 const struct binding *binding_find(const struct bindings *bindings, const char *name)
 {
@@ -271,7 +272,14 @@ int request_bind(struct store *store, const struct report_request *request, stru
 	}
 	bind_until(bindings, pool);
 	int status = check_exclusions(request, error);
-	return status == STATUS_OK ? check_period(bindings, error) : status;
+	if (status == STATUS_OK)
+		status = check_period(bindings, error);
+	if (status != STATUS_OK || report->forecast == REPORT_FORECAST_NONE)
+		return status;
+	struct binding forecast = { .name = "forecast" };
+	status = forecasting_text(store, request, bindings, pool, &forecast.text, error);
+	*binding_take(bindings, pool, forecast.name) = forecast;
+	return status;
 }
 
 enum valuation_method bindings_valuation(const struct bindings *bindings, const struct report *report)

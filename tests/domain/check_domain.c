@@ -16,6 +16,7 @@ int main(void)
 	suite_add_tcase(suite, check_count());
 	suite_add_tcase(suite, check_course());
 	suite_add_tcase(suite, check_reserve());
+	suite_add_tcase(suite, check_forecast());
 	suite_add_tcase(suite, check_day());
 	suite_add_tcase(suite, check_gs1());
 	suite_add_tcase(suite, check_thing());

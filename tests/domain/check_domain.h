@@ -7,6 +7,7 @@ TCase *check_cost(void);
 TCase *check_count(void);
 TCase *check_course(void);
 TCase *check_reserve(void);
+TCase *check_forecast(void);
 TCase *check_day(void);
 TCase *check_error(void);
 TCase *check_gs1(void);
