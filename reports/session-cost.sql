@@ -5,6 +5,7 @@
 -- parameter: from day -- from that day on
 -- parameter: to day -- up to that day
 -- parameter: patient patient -- only this patient
+-- parameter: valuation valuation layer -- what things cost: layer (each delivery's lot), fifo or average
 -- with: spent
 -- column: day day 11 Day
 -- column: session text 9 Session
