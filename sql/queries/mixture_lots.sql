@@ -1,5 +1,5 @@
--- A lot of a mixture that may go into no patient at a moment of business time: its status then, and the notice that
--- recalled it.
+-- The lots of a mixture that may go into no patient at a moment of business time, recalled ones first: their status
+-- then, and the notice that recalled them.
 SELECT product.code AS product, lot.code AS lot, held.status AS status,
 	(SELECT MAX(recall.entry) FROM recall_lot
 		JOIN recall ON recall.entry = recall_lot.entry
@@ -24,4 +24,3 @@ JOIN lot ON lot.id = held.lot
 JOIN product ON product.id = lot.product
 WHERE held.status <> 'released'
 ORDER BY CASE held.status WHEN 'recalled' THEN 0 ELSE 1 END, product.code, lot.code
-LIMIT 1

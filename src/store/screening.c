@@ -157,31 +157,52 @@ static int take_product(struct gathering *gathering, int64_t id, content_t conte
 }
 
 /* A lot or container that may not go into a patient is named once, however often it is drawn from. */
-static void take_obstacle(struct gathering *gathering, const struct component *component)
+static void add_obstacle(struct gathering *gathering, const struct safety_obstacle *obstacle)
 {
-	const struct holding *holding = &component->supply->holdings[component->draw.holding];
 	struct safety_facts *facts = &gathering->facts;
-	enum obstacle obstacle = holding_obstacle(holding, PURPOSE_PATIENT, gathering->when);
-	const char *product = component->supply->product.code;
-	if (obstacle == OBSTACLE_NONE)
-		return;
 	for (size_t i = 0; i < facts->obstacle_count; i++) {
 		const struct safety_obstacle *there = &gathering->obstacles[i];
-		if (strcmp(there->product, product) == 0 && strcmp(there->lot, holding->lot_code) == 0 &&
-			there->opened == holding->opened)
+		if (strcmp(there->product, obstacle->product) == 0 && strcmp(there->lot, obstacle->lot) == 0 &&
+			there->opened == obstacle->opened)
 			return;
 	}
 	struct safety_obstacle *one = pool_append(gathering->pool, &gathering->obstacles, &facts->obstacle_count,
 		sizeof(*one));
-	*one = (struct safety_obstacle){
-		.obstacle = obstacle,
-		.product = product,
+	*one = *obstacle;
+}
+
+static void take_obstacle(struct gathering *gathering, const struct component *component)
+{
+	const struct holding *holding = &component->supply->holdings[component->draw.holding];
+	const struct safety_obstacle obstacle = {
+		.obstacle = holding_obstacle(holding, PURPOSE_PATIENT, gathering->when),
+		.product = component->supply->product.code,
 		.lot = holding->lot_code,
 		.place = holding->location_code,
 		.opened = holding->opened,
 		.expires = holding->expires,
 		.use_by = holding->use_by,
 	};
+	if (obstacle.obstacle != OBSTACLE_NONE)
+		add_obstacle(gathering, &obstacle);
+}
+
+/* Lots that were recalled or held since they were mixed. */
+static int take_mixed_lots(struct gathering *gathering, const struct mixture *mixture)
+{
+	STATEMENT st = statement_prepare(gathering->store, sql_mixture_lots);
+	statement_bind_integer(&st, ":preparation", mixture->id);
+	statement_bind_instant(&st, ":time", gathering->when.time);
+	while (statement_step(&st)) {
+		bool held = strcmp(statement_text(&st, "status"), "held") == 0;
+		const struct safety_obstacle obstacle = {
+			.obstacle = held ? OBSTACLE_HELD : OBSTACLE_RECALLED,
+			.product = pool_copy(gathering->pool, statement_text(&st, "product")),
+			.lot = pool_copy(gathering->pool, statement_text(&st, "lot")),
+		};
+		add_obstacle(gathering, &obstacle);
+	}
+	return statement_end(&st);
 }
 
 /* How many products are mixed in a part. */
@@ -215,7 +236,9 @@ static int take_mixture(struct gathering *gathering, const struct mixture *mixtu
 	int status = STATUS_OK;
 	while (status == STATUS_OK && statement_step(&st))
 		status = take_product(gathering, statement_integer(&st, "product"), statement_integer(&st, "content"));
-	return status == STATUS_OK ? statement_end(&st) : status;
+	if (status == STATUS_OK)
+		status = statement_end(&st);
+	return status == STATUS_OK ? take_mixed_lots(gathering, mixture) : status;
 }
 
 static int take_plan(struct gathering *gathering)
