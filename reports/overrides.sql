@@ -21,7 +21,7 @@ SELECT entry.day AS day, entry.number AS entry, session.number AS session,
 	COALESCE(patient.code, mixed.code) AS patient,
 	CASE
 		WHEN finding.severity = 'warning' THEN 'warning'
-		WHEN finding.rule IN ('recalled', 'expired', 'held', 'lapsed', 'place', 'mixture-lapsed', 'other-patient')
+		WHEN EXISTS (SELECT 1 FROM incident WHERE incident.entry = finding.entry AND incident.rule = finding.rule)
 		THEN 'incident'
 		ELSE 'override'
 	END AS kind,

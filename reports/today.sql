@@ -81,6 +81,13 @@ WITH sealed AS (
 	JOIN patient ON patient.id = course_state.patient
 	WHERE course_state.due <= :today
 	UNION ALL
+	SELECT 1, 'REACTION', NULL, NULL, reaction_now.day, NULL, NULL,
+		'ampoule trace --visit ' || CAST(reaction_now.session AS TEXT)
+	FROM reaction_now
+	JOIN entry ON entry.number = reaction_now.entry
+	WHERE reaction_now.severity = 'serious' AND reaction_now.session_void IS NULL
+		AND days_between(:today, entry.day) <= 7
+	UNION ALL
 	SELECT 5, 'course done', NULL, NULL, last, NULL, NULL,
 		'ampoule course end ' || CAST(course AS TEXT) || ' --outcome …'
 	FROM course_state

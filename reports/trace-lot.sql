@@ -106,6 +106,17 @@ WITH part AS (
 	WHERE part.reason = 'used' AND part.entry = (
 		SELECT preparation.entry FROM preparation WHERE preparation.id = part.preparation)
 	UNION ALL
+	-- What was noticed of those who had it, in the place of their sessions.
+	SELECT had.lot, 5, 'reaction', reaction_now.day, reaction_now.entry, 1, reaction_now.session, reaction_now.patient,
+		NULL, NULL, NULL,
+		CASE WHEN reaction_now.session_void IS NOT NULL THEN 'VOID by ' || CAST(reaction_now.session_void AS TEXT)
+			ELSE reaction_now.severity END, reaction_now.kind
+	FROM (SELECT DISTINCT part.lot AS lot, part.session AS visit
+		FROM part
+		WHERE part.reason IN ('used', 'consumed')) AS had
+	JOIN reaction_now ON reaction_now.visit = had.visit
+	WHERE :sees_health = 1
+	UNION ALL
 	SELECT wanted.lot, 3, CASE WHEN change.field = 'status' THEN 'status' ELSE 'lot corrected' END, entry.day,
 		entry.number, change.line, NULL, NULL, NULL, NULL, NULL,
 		CASE

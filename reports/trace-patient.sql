@@ -17,6 +17,7 @@
 -- column: unit text 6 Unit
 -- column: status text 12 Lot is [rule state]
 -- column: state text 18 State [rule state]
+-- column: reactions texth 30 Reactions [minor 6]
 WITH visit AS (
 	SELECT session.entry AS entry
 	FROM session
@@ -110,7 +111,12 @@ SELECT entry.day AS day, session.number AS session,
 		THEN 'INCIDENT'
 		WHEN had.session IS NULL AND standing.preparation IS NOT NULL THEN 'STANDING'
 		WHEN had.session IS NULL THEN 'DISCARDED'
-	END AS state
+	END AS state,
+	(SELECT GROUP_CONCAT(name, ', ') FROM (
+		SELECT reaction_now.severity || ' ' || reaction_now.kind AS name
+		FROM reaction_now
+		WHERE reaction_now.session = session.number
+		ORDER BY reaction_now.day, reaction_now.entry) AS noticed) AS reactions
 FROM had
 JOIN lot ON lot.id = had.lot
 JOIN product ON product.id = lot.product

@@ -9,7 +9,7 @@
 #include "ampoule/store.h"
 
 struct guard {
-	bool sees_finance, sees_patients; /* else such columns are null, whatever the SQL makes of them */
+	bool sees_finance, sees_patients, sees_health; /* else such columns are null, whatever the SQL makes of them */
 	int seconds; /* that it may take */
 };
 

@@ -28,3 +28,6 @@ bool role_sees_finance(unsigned role);
 
 /* Patients' codes are for the clinical roles, and for an accountant who was allowed them. */
 bool role_sees_patients(unsigned role, bool allowed);
+
+/* Whether a role sees what is known of patients' health. */
+bool role_sees_health(unsigned role);

@@ -92,8 +92,6 @@ struct safety_facts {
 	size_t obstacle_count;
 	const struct safety_mixture *made;
 	size_t made_count;
-	day_t day, last_session; /* of the course; DAY_NONE: no course says when the next is due */
-	int64_t least_interval;	 /* days */
 };
 
 /* What speaks against it, the gravest first. All of it belongs to the pool. */
@@ -106,14 +104,21 @@ struct safety_answer {
 };
 
 /*
+ * Takes over the reason that was given for the same finding before, by whoever answered for it then. Of rules that somebody
+ * may override only where it is the same patient: whoever answered for one did not answer for another.
+ */
+void safety_carry(struct safety *safety, const struct safety_answer *answer, const char *sentence, int64_t approver,
+	bool same_patient);
+
+/*
  * Takes the reasons for what was found; `approver` answers for them. Errors: STATUS_DATA for a reason that is missing;
  * STATUS_REFUSED for a rule that there is not or that did not fire, naming those that did, and when a finding that
- * wants a reason has none.
+ * wants a reason has none, or something that is there for having happened only.
  */
 int safety_settle(struct safety *safety, const struct safety_answer *answers, size_t count, int64_t approver,
 	struct pool *pool, struct error *error);
 
-/* Gives the reason to all that is there for having happened. Errors: STATUS_REFUSED when nothing of it is. */
+/* Gives the reason to all that is there for having happened and has none yet. Errors: STATUS_REFUSED when nothing of it is. */
 int safety_settle_incident(struct safety *safety, const char *reason, int64_t approver, struct error *error);
 
 /* Whether findings of that rule tell something of a patient's health. */

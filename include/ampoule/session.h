@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include "ampoule/courses.h"
 #include "ampoule/ledger.h"
+#include "ampoule/reactions.h"
 #include "ampoule/taking.h"
 
 struct mixture;
@@ -146,6 +147,7 @@ struct session_correction {
 /* A rule that was overridden, or an incident. */
 struct session_answer {
 	const char *rule, *detail, *reason;
+	int64_t approver_id;  /* 0: the login */
 	const char *approver; /* operator's code; NULL: the login */
 };
 
@@ -169,6 +171,8 @@ struct session_record {
 	size_t correction_count;
 	struct session_answer *answers;
 	size_t answer_count;
+	struct reaction *reactions;
+	size_t reaction_count;
 };
 
 /* Errors: STATUS_NOT_FOUND. */

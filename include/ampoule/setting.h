@@ -12,6 +12,7 @@ enum setting_type {
 	SETTING_CURRENCY, /* until something is worth something */
 	SETTING_LOCATION,
 	SETTING_ACCOUNT, /* a name or number that a journal takes for an account's */
+	SETTING_NAMES, /* a list of names, divided by `;` */
 	SETTING_FIXED, /* never set by people; `help` says what does */
 };
 

@@ -1,5 +1,5 @@
--- The lots of a mixture that may go into no patient at a moment of business time, recalled ones first: their status
--- then, and the notice that recalled them.
+-- The lots of a mixture that may go into no patient at a moment of business time, the gravest first: the status then, and
+-- the notice that recalled it.
 SELECT product.code AS product, lot.code AS lot, held.status AS status,
 	(SELECT MAX(recall.entry) FROM recall_lot
 		JOIN recall ON recall.entry = recall_lot.entry

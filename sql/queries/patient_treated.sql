@@ -21,7 +21,8 @@ WITH recent AS (
 	FROM source
 	JOIN movement ON movement.entry = source.drawn
 	JOIN layer ON layer.id = movement.layer
-	WHERE movement.reason IN ('used', 'consumed')
+	LEFT JOIN session_correction AS anew ON anew.entry = movement.entry
+	WHERE movement.reason IN ('used', 'consumed') AND movement.line > COALESCE(anew.taken_back, 0)
 	GROUP BY source.entry, layer.lot
 )
 SELECT recent.session AS session, recent.day AS day, recent.area AS area,

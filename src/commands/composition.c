@@ -112,7 +112,7 @@ int composition_plan(struct context *context, struct composition *composition, s
 	if (status == STATUS_OK)
 		status = session_plan(context->store, request, context->act.when, context->pool, *plan);
 	if (status == STATUS_OK)
-		status = overriding_check(context, &composition->overriding, *plan);
+		status = overriding_check(context, &composition->overriding, NULL, *plan);
 	if (status != STATUS_OK)
 		return status;
 	session_plan_print(*plan, context->pool, shown);

@@ -2,6 +2,7 @@
 /* ampoule config set: changes a setting of the clinic, as an entry. */
 #include <stdlib.h>
 #include <string.h>
+#include "ampoule/ingredient.h"
 #include "ampoule/money.h"
 #include "ampoule/text.h"
 #include "catalogue.h"
@@ -43,6 +44,7 @@ static int choice_check(struct context *context, const struct setting_rule *rule
 /* Brings a value to the form that is kept, and says what is against it. */
 static int value_read(struct context *context, const struct setting_rule *rule, const char *said, char **value)
 {
+	struct ingredient_list names = { 0 };
 	struct record location;
 	bool worth;
 	char *end;
@@ -69,6 +71,10 @@ static int value_read(struct context *context, const struct setting_rule *rule, 
 		return 0;
 	case SETTING_CHOICE:
 		return choice_check(context, rule, *value);
+	case SETTING_NAMES:
+		status = ingredient_list_add(rule->name, *value, false, context->pool, &names, context->error);
+		*value = status < 0 ? NULL : pool_copy(context->pool, ingredient_list_text(&names, context->pool));
+		return status;
 	case SETTING_ZONE:
 		return zone_use(*value, context->error);
 	case SETTING_LOCATION:

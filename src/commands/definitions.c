@@ -63,6 +63,7 @@ static const char *value_name(enum parameter_type type)
 	static const char *const names[] = {
 		[PARAMETER_DAY] = N_("DAY"),
 		[PARAMETER_MONTH] = N_("MONTH"),
+		[PARAMETER_YEAR] = N_("YEAR"),
 		[PARAMETER_PRODUCT] = N_("PRODUCT"),
 		[PARAMETER_LOCATION] = N_("PLACE"),
 		[PARAMETER_PATIENT] = N_("PATIENT"),
@@ -72,6 +73,8 @@ static const char *value_name(enum parameter_type type)
 		[PARAMETER_AREA] = N_("AREA"),
 		[PARAMETER_COUNT] = N_("N"),
 		[PARAMETER_TEXT] = N_("TEXT"),
+		[PARAMETER_VALUATION] = N_("METHOD"),
+		[PARAMETER_ENTRY] = N_("ENTRY"),
 	};
 	return names[type];
 }

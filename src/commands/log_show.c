@@ -9,8 +9,9 @@
 #include "course.h"
 #include "number.h"
 #include "order.h"
-#include "recall.h"
 #include "paper_log.h"
+#include "reaction.h"
+#include "recall.h"
 #include "reporting.h"
 
 struct arguments {
@@ -119,7 +120,7 @@ static bool is_key(const char *field)
 /* What is known of a patient's health is for those who treat; the code is for whoever sees codes. */
 static bool is_withheld(const struct context *context, const struct entry_change *change)
 {
-	if (strcmp(change->thing, "patient") != 0 || (context->role & ROLE_CLINICAL))
+	if (strcmp(change->thing, "patient") != 0 || role_sees_health(context->role))
 		return false;
 	return !context->sees_patients || (strcmp(change->field, "code") != 0 && strcmp(change->field, "retired") != 0);
 }
@@ -169,7 +170,7 @@ static void findings_print(struct context *context, const struct entry_record *r
 {
 	for (size_t i = 0; i < record->finding_count; i++) {
 		const struct entry_finding *finding = &record->findings[i];
-		if (safety_is_medical(finding->rule) && !(context->role & ROLE_CLINICAL))
+		if (safety_is_medical(finding->rule) && !role_sees_health(context->role))
 			continue;
 		fprintf(context->out, "  %s: %s", safety_is_incident(finding->rule) ? _("INCIDENT") : _(finding->severity),
 			finding->detail);
@@ -193,10 +194,16 @@ static int proof_check(struct context *context, const struct entry_record *recor
 		return error_set(context->error, STATUS_NOT_PERMITTED,
 			_("the proof of an entry shows prices and patients' codes, which %s may not see"),
 			role_name(context->role));
-	bool medical = false;
+	bool health = role_sees_health(context->role);
+	struct reaction *reactions = NULL;
+	size_t reaction_count = 0;
+	int status = reaction_of_entry(context->store, record->number, context->pool, &reactions, &reaction_count);
+	if (status != STATUS_OK)
+		return status;
+	bool medical = !health && reaction_count > 0;
 	for (size_t i = 0; i < record->change_count; i++)
 		medical = medical || is_withheld(context, &record->changes[i]);
-	for (size_t i = 0; i < record->finding_count && !(context->role & ROLE_CLINICAL); i++)
+	for (size_t i = 0; i < record->finding_count && !health; i++)
 		medical = medical || safety_is_medical(record->findings[i].rule);
 	if (medical)
 		return error_set(context->error, STATUS_NOT_PERMITTED,
@@ -265,6 +272,8 @@ static int run(struct context *context, void *data)
 	status = order_log(context, arguments->number);
 	if (status == STATUS_OK)
 		status = recall_log(context, arguments->number);
+	if (status == STATUS_OK)
+		status = reaction_log(context, arguments->number);
 	if (status == STATUS_OK)
 		status = course_log(context, arguments->number);
 	if (status == STATUS_OK)

@@ -101,14 +101,36 @@ static int clean_reasons(struct context *context, struct overriding *overriding)
 	return status;
 }
 
-int overriding_check(struct context *context, struct overriding *overriding, struct session_plan *plan)
+/* What is corrected of a session was answered for, as far as it is found again. */
+static void carry(const struct session_record *before, const struct session_plan *plan, struct safety *safety)
+{
+	for (size_t i = 0; before != NULL && i < before->answer_count; i++) {
+		const struct session_answer *one = &before->answers[i];
+		const struct safety_answer answer = { one->rule, one->reason };
+		safety_carry(safety, &answer, one->detail, one->approver_id, plan->request->patient == before->patient_id);
+	}
+}
+
+bool overriding_had_incident(const struct session_record *record)
+{
+	for (size_t i = 0; i < record->answer_count; i++) {
+		if (safety_is_incident(record->answers[i].rule))
+			return true;
+	}
+	return false;
+}
+
+int overriding_check(struct context *context, struct overriding *overriding, const struct session_record *before,
+	struct session_plan *plan)
 {
 	struct safety *safety = pool_alloc(context->pool, sizeof(*safety));
 	int status = clean_reasons(context, overriding);
 	if (status == STATUS_OK)
 		status = settle_approver(context, overriding);
 	if (status == STATUS_OK)
-		status = screening_run(context->store, plan->request->patient, plan, context->act.when, context->pool, safety);
+		status = screening_run(context->store, plan->request->patient, plan, plan->taking.when, context->pool, safety);
+	if (status == STATUS_OK)
+		carry(before, plan, safety);
 	if (status == STATUS_OK && overriding->incident != NULL)
 		status = safety_settle_incident(safety, overriding->incident, overriding->approver, context->error);
 	if (status == STATUS_OK)

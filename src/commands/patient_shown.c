@@ -5,6 +5,7 @@
 #include "ampoule/patient.h"
 #include "ampoule/screening.h"
 #include "catalogue_shown.h"
+#include "reaction.h"
 
 /* What the checks will say, whatever is to go in. */
 static int shown_warnings(struct shown *shown, int64_t patient)
@@ -77,6 +78,29 @@ static int shown_sessions(struct shown *shown, int64_t patient)
 	return status;
 }
 
+static int shown_reactions(struct shown *shown, int64_t patient)
+{
+	struct pool *pool = shown->context->pool;
+	struct reaction *reactions;
+	size_t count;
+	json_t *list = shown->object ? json_array() : NULL;
+	int status = reaction_of_patient(shown->context->store, patient, pool, &reactions, &count);
+
+	for (size_t i = 0; status == 0 && i < count; i++) {
+		const struct reaction *one = &reactions[i];
+		char day[DAY_TEXT_MAX];
+		if (list)
+			json_array_append_new(list, json_pack("{s:I, s:s, s:s, s:s, s:s*}", "session", (json_int_t)one->session,
+				"day", day_format(one->day, day), "kind", one->kind, "severity", one->severity, "note", one->note));
+		else
+			shown_text(shown, _("reaction"),
+				pool_printf(pool, "%lld  %s", (long long)one->session, reaction_text(one, pool)));
+	}
+	if (list)
+		json_object_set_new(shown->object, "reactions", list);
+	return status;
+}
+
 static int shown_alternatives(struct shown *shown, const struct record *patient)
 {
 	struct context *context = shown->context;
@@ -105,5 +129,7 @@ int shown_patient(struct shown *shown, const struct record *patient)
 	int status = shown_warnings(shown, patient->id);
 	if (status == 0)
 		status = shown_sessions(shown, patient->id);
+	if (status == 0)
+		status = shown_reactions(shown, patient->id);
 	return status == 0 ? shown_alternatives(shown, patient) : status;
 }

@@ -3,6 +3,7 @@
 #include "config.h"
 #include "ampoule/undo.h"
 #include "number.h"
+#include "overriding.h"
 #include "own.h"
 #include "session_change.h"
 #include "session_print.h"
@@ -12,6 +13,7 @@ struct arguments {
 	const char *patient;
 	const char **changes;
 	size_t count;
+	struct overriding overriding;
 };
 
 struct planned {
@@ -23,6 +25,8 @@ enum { OPTION_PATIENT = 256 };
 
 static const struct argp_option options[] = {
 	{ "patient", OPTION_PATIENT, N_("PATIENT"), 0, N_("who it really was"), 0 },
+	OVERRIDING_OPTIONS,
+	INCIDENT_OPTION,
 	{ 0 },
 };
 
@@ -47,13 +51,13 @@ static error_t parse(int key, char *arg, struct argp_state *state)
 				_("say what was wrong: another lot (hair-x@A=hair-x@B), another quantity (hair-x=3ml), or --patient"));
 		return number_parse(key, arg, state);
 	default:
-		return ARGP_ERR_UNKNOWN;
+		return overriding_parse(key, arg, state, &arguments->overriding);
 	}
 }
 
 static int plan(struct context *context, void *data, void **out, FILE *shown)
 {
-	const struct arguments *arguments = data;
+	struct arguments *arguments = data;
 	struct planned *planned = pool_alloc(context->pool, sizeof(*planned));
 	struct session_correcting *correcting = &planned->correcting;
 	char text[DAY_TEXT_MAX];
@@ -66,12 +70,16 @@ static int plan(struct context *context, void *data, void **out, FILE *shown)
 		status = own_check(context, correcting->voiding);
 	if (status == STATUS_OK)
 		status = session_change(context, arguments->changes, arguments->count, arguments->patient, correcting);
+	correcting->request.incident = arguments->overriding.incident != NULL || overriding_had_incident(&correcting->record);
 	if (status == STATUS_OK)
 		status = session_correcting_plan(context->store, &context->act, correcting, context->pool, &planned->plan);
+	if (status == STATUS_OK)
+		status = overriding_check(context, &arguments->overriding, &correcting->record, &planned->plan);
 	if (status != STATUS_OK)
 		return status;
 	fprintf(shown, _("session %lld is taken back; instead:\n"), (long long)arguments->number);
 	session_plan_print(&planned->plan, context->pool, shown);
+	safety_print(planned->plan.safety, shown);
 	if (correcting->voiding->closed)
 		fprintf(shown, _("  its month is closed: the correction counts for %s\n"),
 			day_format(context->act.when.day, text));
@@ -103,7 +111,8 @@ const struct command command_session_correct = {
 	.arguments = N_("N [OLD=NEW…]"),
 	.details = N_("OLD is what the session took, as 'session show' names it: PRODUCT, PRODUCT@LOT or O17. NEW is a quantity "
 		   "(3ml, 2, 0 for nothing), another PRODUCT@LOT or O17, or both (PRODUCT@LOT=3ml). What was taken is given back "
-		   "and taken anew in one entry; the session keeps its number. Refused when later entries stand in the way."),
+		   "and taken anew in one entry; the session keeps its number. Refused when later entries stand in the way. The patient is looked "
+		   "at anew; what was overridden before, and is found again, goes on standing."),
 	.options = options,
 	.parse = parse,
 	.arguments_size = sizeof(struct arguments),

@@ -23,9 +23,7 @@ static const struct argp_option options[] = {
 	{ "blood", OPTION_BLOOD, N_("VOLUME"), 0, N_("drawn for the patient's own plasma (prp), as 20ml"), 0 },
 	{ "plasma", OPTION_PLASMA, N_("VOLUME"), 0, N_("that came of it, as 4ml"), 0 },
 	VISIT_OPTIONS,
-	{ "incident", OPTION_INCIDENT, N_("REASON"), 0,
-		N_("it has happened: an expired, held or recalled lot, an open bottle or mixture past its time, named by lot or "
-		   "number, is recorded; doctor, manager"), 0 },
+	INCIDENT_OPTION,
 	{ 0 },
 };
 

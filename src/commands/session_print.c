@@ -7,6 +7,7 @@
 #include "ampoule/safety.h"
 #include "ampoule/shortage.h"
 #include "columns.h"
+#include "reaction.h"
 
 static const char *content_text(content_t content, const char *unit, struct pool *pool)
 {
@@ -274,4 +275,6 @@ void session_print(const struct session_record *record, struct pool *pool, FILE 
 	for (size_t i = 0; i < record->change_count; i++)
 		fprintf(file, _("  note: %s\n"), session_change_text(&record->changes[i], pool));
 	said_print(_("note"), record->note, file);
+	for (size_t i = 0; i < record->reaction_count; i++)
+		said_print(_("reaction"), reaction_text(&record->reactions[i], pool), file);
 }

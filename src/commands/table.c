@@ -19,6 +19,7 @@
 	COMMAND(session_list) \
 	COMMAND(session_correct) \
 	COMMAND(session_void) \
+	COMMAND(session_reaction) \
 	COMMAND(prepare) \
 	COMMAND(opened) \
 	COMMAND(discard) \

@@ -49,3 +49,8 @@ bool role_sees_patients(unsigned role, bool allowed)
 {
 	return (role & ROLE_CLINICAL) != 0 || allowed;
 }
+
+bool role_sees_health(unsigned role)
+{
+	return (role & ROLE_CLINICAL) != 0;
+}

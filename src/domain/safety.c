@@ -27,7 +27,6 @@ static const struct {
 	{ "medication", SAFETY_WARNING, true },
 	{ "incompatible-relative", SAFETY_WARNING, false },
 	{ "unknown-ingredients", SAFETY_WARNING, true },
-	{ "interval", SAFETY_WARNING, false },
 	{ "allergy-test", SAFETY_WARNING, true },
 	{ "mixture-products", SAFETY_WARNING, false },
 	{ "adult", SAFETY_WARNING, true },
@@ -234,11 +233,6 @@ static void check_patient(struct checking *checking)
 	const struct safety_facts *facts = checking->facts;
 	char text[DAY_TEXT_MAX];
 	struct pool *pool = checking->pool;
-	if (facts->last_session != DAY_NONE && facts->day - facts->last_session < facts->least_interval)
-		add(checking, "interval",
-			pool_printf(pool, _("the session before was on %s: %d days ago, where the course wants %lld"),
-				day_format(facts->last_session, text), facts->day - facts->last_session,
-				(long long)facts->least_interval));
 	if (facts->tested == DAY_NONE)
 		add(checking, "allergy-test", pool_printf(pool, "%s", _("no allergy test is recorded")));
 	else if (facts->test_positive)
@@ -328,6 +322,32 @@ static int settle_one(struct safety *safety, const struct safety_answer *answer,
 		QUOTED(answer->rule), names);
 }
 
+void safety_carry(struct safety *safety, const struct safety_answer *answer, const char *sentence, int64_t approver,
+	bool same_patient)
+{
+	for (size_t i = 0; i < safety->count; i++) {
+		struct safety_finding *finding = &safety->findings[i];
+		bool holds = finding->severity == SAFETY_INCIDENT || (finding->severity == SAFETY_OVERRIDE && same_patient);
+		if (!holds || finding->answered || strcmp(finding->rule, answer->rule) != 0 ||
+			strcmp(finding->sentence, sentence) != 0)
+			continue;
+		finding->reason = answer->reason;
+		finding->approver = approver;
+	}
+}
+
+static int refuse_incident(const struct safety *safety, struct error *error)
+{
+	for (size_t i = 0; i < safety->count; i++) {
+		const struct safety_finding *finding = &safety->findings[i];
+		if (finding->severity == SAFETY_INCIDENT && finding->reason == NULL && !finding->answered)
+			return error_set(error, STATUS_REFUSED,
+				_("%s; where it has happened all the same, a doctor or manager says so with --incident \"reason\""),
+				finding->sentence);
+	}
+	return STATUS_OK;
+}
+
 int safety_settle(struct safety *safety, const struct safety_answer *answers, size_t count, int64_t approver,
 	struct pool *pool, struct error *error)
 {
@@ -345,7 +365,7 @@ int safety_settle(struct safety *safety, const struct safety_answer *answers, si
 		option = option == NULL ? finding->rule : option;
 	}
 	if (text == NULL)
-		return 0;
+		return refuse_incident(safety, error);
 	return error_set(error, STATUS_REFUSED,
 		_("%s; nothing was recorded, a doctor or manager may do it all the same: --override %s=\"reason\""), text,
 		option);
@@ -355,7 +375,7 @@ int safety_settle_incident(struct safety *safety, const char *reason, int64_t ap
 {
 	size_t settled = 0;
 	for (size_t i = 0; i < safety->count; i++) {
-		if (safety->findings[i].severity != SAFETY_INCIDENT)
+		if (safety->findings[i].severity != SAFETY_INCIDENT || safety->findings[i].reason != NULL)
 			continue;
 		safety->findings[i].reason = reason;
 		safety->findings[i].approver = approver;

@@ -13,6 +13,10 @@ const struct setting_rule setting_rules[] = {
 		.help = N_("days before its expiry from which 'today' names a lot") },
 	{ .name = "patience", .type = SETTING_COUNT, .standard = "10", .least = 1, .most = 600,
 		.help = N_("seconds that a command waits while another one writes") },
+	{ .name = "reaction-kinds", .type = SETTING_NAMES,
+		.standard = "folliculitis; pyogenic dermatitis; hyperaemia; occipital lymphadenitis; nausea/weakness; itching; "
+			    "swelling; haematoma; burn; scar",
+		.help = N_("what 'session reaction' knows besides other: names, divided by ;") },
 	{ .name = "report-seconds", .type = SETTING_COUNT, .standard = "30", .least = 1, .most = 3600,
 		.help = N_("seconds that a report of the clinic's own may take") },
 	{ .name = "short-life-days", .type = SETTING_COUNT, .standard = "30", .most = 3650,

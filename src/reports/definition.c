@@ -5,6 +5,7 @@
 #include <string.h>
 #include "ampoule/report.h"
 #include "ampoule/setting.h"
+#include "chart.h"
 #include "front_matter.h"
 #include "shared_parts.h"
 
@@ -23,11 +24,12 @@ struct definition {
 	size_t running_count;
 	bool has_opening, has_facts; /* the front matter ended with a line that says so */
 	char *parts; /* names of shared parts; NULL: none */
+	char *of; /* names of reports whose rows it is made of; NULL: none */
 	char *subtotal; /* key of the column; NULL: none */
 	char *journal; /* keys of its columns; NULL: it is none */
 };
 
-static int column_find(const struct report *report, const char *key)
+int column_find(const struct report *report, const char *key)
 {
 	for (size_t i = 0; key != NULL && i < report->column_count; i++) {
 		if (strcmp(report->columns[i].key, key) == 0)
@@ -40,9 +42,11 @@ static int type_read(struct definition *definition, char *word, struct column *c
 {
 	static const char *const types[] = { "text", "count", "quantity", "money", "day", "time", "days",
 		"percent", "hidden", NULL };
-	for (size_t end = word == NULL ? 0 : strlen(word); end > 0 && strchr("$p", word[end - 1]) != NULL;
+	for (size_t end = word == NULL ? 0 : strlen(word); end > 0 && strchr("$ph", word[end - 1]) != NULL;
 		end--) {
-		column->marks |= word[end - 1] == '$' ? COLUMN_FINANCE : COLUMN_PATIENT;
+		column->marks |= word[end - 1] == '$' ? COLUMN_FINANCE
+			: word[end - 1] == 'p'	       ? COLUMN_PATIENT
+						       : COLUMN_HEALTH;
 		word[end - 1] = '\0';
 	}
 	int index = word == NULL ? -1 : front_matter_choice(types, word);
@@ -52,6 +56,24 @@ static int type_read(struct definition *definition, char *word, struct column *c
 			  "count, quantity, money, day, time, days, percent and hidden"),
 			column->key);
 	column->type = (enum column_type)index;
+	return STATUS_OK;
+}
+
+/* `whole`, `decimal`, or `whole unless KEY`, a column before this one. */
+static int valid_read(struct definition *definition, char *text, struct column *column)
+{
+	static const char *const kinds[] = { "whole", "decimal", NULL };
+	const char *word = front_matter_word(&text);
+	int kind = word == NULL ? -1 : front_matter_choice(kinds, word);
+	const char *unless = front_matter_word(&text);
+	if (kind >= 0 && column->type != COLUMN_TEXT)
+		column->valid = kind == 0 ? VALID_WHOLE : VALID_DECIMAL;
+	if (unless != NULL && column->valid == VALID_WHOLE && strcmp(unless, "unless") == 0)
+		column->valid_unless = column_find(definition->report, front_matter_word(&text));
+	if (column->valid == VALID_ANY || (unless != NULL && column->valid_unless == NO_COLUMN))
+		return front_matter_fail(&definition->matter,
+			_("column '%s': what may be filled in is [valid whole], [valid decimal] or [valid whole unless COLUMN]"),
+			column->key);
 	return STATUS_OK;
 }
 
@@ -85,6 +107,8 @@ static int attribute_read(struct definition *definition, char *text, size_t inde
 		column->minor = *text == '\0' ? 1 : *text - '0';
 		return STATUS_OK;
 	}
+	if (word != NULL && strcmp(word, "valid") == 0)
+		return valid_read(definition, text, column);
 	if (word != NULL && strcmp(word, "if") == 0) {
 		for (size_t i = 0; i < definition->report->parameter_count; i++) {
 			if (strcmp(definition->report->parameters[i].name, text) == 0)
@@ -95,7 +119,7 @@ static int attribute_read(struct definition *definition, char *text, size_t inde
 		return front_matter_fail(matter, _("column '%s': no parameter '%s' stands before it"), column->key, text);
 	}
 	return front_matter_fail(
-		matter, _("column '%s': in brackets stands total, rule, running, fill, if or minor"), column->key);
+		matter, _("column '%s': in brackets stands total, rule, running, fill, valid, if or minor"), column->key);
 }
 
 /* Cuts the attributes in brackets off the heading. */
@@ -152,6 +176,7 @@ static int column_read(struct definition *definition, char *value)
 	*column = (struct column){ .key = key,
 		.line = definition->matter.line,
 		.running = NO_COLUMN,
+		.valid_unless = NO_COLUMN,
 		.wanting = NO_COLUMN };
 	int status = type_read(definition, front_matter_word(&value), column);
 	if (status == STATUS_OK && column->type != COLUMN_HIDDEN) {
@@ -227,6 +252,29 @@ static int setting_read(struct definition *definition, char *value)
 	return STATUS_OK;
 }
 
+static int exclusion_read(struct definition *definition, char *value)
+{
+	struct report *report = definition->report;
+	struct exclusion exclusion = { 0 };
+	size_t found = 0;
+	char *reason = strstr(value, "-- ");
+	if (reason != NULL)
+		*reason = '\0';
+	for (char *name; (name = front_matter_word(&value)) != NULL && found < 2;) {
+		for (size_t i = 0; i < report->parameter_count; i++) {
+			if (strcmp(report->parameters[i].name, name) == 0)
+				*(found++ == 0 ? &exclusion.first : &exclusion.second) = i;
+		}
+	}
+	if (found != 2 || reason == NULL)
+		return front_matter_fail(&definition->matter,
+			_("an exclusion is written: exclude: FIRST SECOND -- REASON, both parameters that stand before it"));
+	exclusion.reason = reason + 3;
+	*(struct exclusion *)pool_append(definition->matter.pool, &report->exclusions, &report->exclusion_count,
+		sizeof exclusion) = exclusion;
+	return STATUS_OK;
+}
+
 /* The opening query, or that of the facts, ends at the line `-- rows:`. */
 static int sql_split(struct definition *definition)
 {
@@ -253,7 +301,9 @@ static int sql_split(struct definition *definition)
 		report->sql_line += *c == '\n';
 	if (strspn(report->sql, " \t\r\n;") >= report->sql_length)
 		return front_matter_fail(matter, _("the SQL is missing after this line"));
-	return definition->parts == NULL ? STATUS_OK : shared_parts_insert(matter, definition->parts, report);
+	if (definition->parts == NULL && definition->of == NULL)
+		return STATUS_OK;
+	return shared_parts_insert(matter, definition->parts, definition->of, report);
 }
 
 static int keyword_read(struct definition *definition, const char *keyword, char *value)
@@ -276,6 +326,12 @@ static int keyword_read(struct definition *definition, const char *keyword, char
 		definition->parts = value;
 		return STATUS_OK;
 	}
+	if (strcmp(keyword, "of") == 0) {
+		definition->of = value;
+		return STATUS_OK;
+	}
+	if (strcmp(keyword, "chart") == 0)
+		return chart_read(&definition->matter, value, definition->report);
 	if (strcmp(keyword, "subtotal") == 0) {
 		definition->subtotal = value;
 		return STATUS_OK;
@@ -286,6 +342,8 @@ static int keyword_read(struct definition *definition, const char *keyword, char
 	}
 	if (strcmp(keyword, "setting") == 0)
 		return setting_read(definition, value);
+	if (strcmp(keyword, "exclude") == 0)
+		return exclusion_read(definition, value);
 	if (strcmp(keyword, "sign") == 0) {
 		const char **signature = pool_append(definition->matter.pool, &definition->report->signatures,
 			&definition->report->signature_count, sizeof *signature);
@@ -293,7 +351,7 @@ static int keyword_read(struct definition *definition, const char *keyword, char
 		return STATUS_OK;
 	}
 	return front_matter_fail(&definition->matter,
-		_("no keyword '%s'; there are title, about, roles, parameter, column, subtotal, journal, setting, with, sign, opening and facts"), keyword);
+		_("no keyword '%s'; there are title, about, roles, parameter, column, subtotal, journal, setting, with, of, exclude, chart, sign, opening and facts"), keyword);
 }
 
 int report_read(const char *name, const char *text, size_t length, struct pool *pool, struct report *report,
@@ -317,6 +375,8 @@ int report_read(const char *name, const char *text, size_t length, struct pool *
 			&definition.matter, _("there is no line '-- column:' before this one"));
 	if (status == STATUS_OK)
 		status = subtotal_resolve(&definition);
+	if (status == STATUS_OK && report->subtotal != NO_COLUMN && report->chart_count > 0)
+		status = front_matter_fail(&definition.matter, _("a report with subtotals has no chart; a report '-- of:' it has"));
 	if (status == STATUS_OK)
 		status = journal_resolve(&definition);
 	for (size_t i = 0; status == STATUS_OK && i < definition.running_count; i++)

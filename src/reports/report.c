@@ -4,6 +4,7 @@
 #include <string.h>
 #include <strings.h>
 #include "ampoule/text.h"
+#include "ampoule/valued.h"
 #include "workbook_file.h"
 #include "run.h"
 
@@ -46,8 +47,8 @@ static int run_to_workbook(struct run *run, const struct report_output *output)
 		workbook_file_begin(&book, &run->heading, run->view.digits, output, &run->pool, run->error);
 	if (status != STATUS_OK)
 		return status;
-	struct renderer *renderer =
-		render_sheet(&run->view, book.workbook, run->request->report->title, &run->pool, NULL, NULL);
+	struct summary_sheet sheet = { .name = run->request->report->title };
+	struct renderer *renderer = render_sheet(&run->view, book.workbook, &run->pool, &sheet);
 	status = renderer == NULL ? run->error->status : run_render(run, renderer);
 	return workbook_file_end(&book, status, run->error);
 }
@@ -70,5 +71,6 @@ int report_run(struct store *store, const struct report_request *request, const 
 	if (status == STATUS_OK)
 		status = output->format == FORMAT_XLSX ? run_to_workbook(&run, output) : run_to_stream(&run, output);
 	run_release(&run);
-	return status;
+	int end = valued_use(store, VALUATION_LAYER, NULL);
+	return status == STATUS_OK ? end : status;
 }

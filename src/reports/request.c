@@ -8,6 +8,7 @@
 #include "ampoule/catalogue.h"
 #include "ampoule/setting.h"
 #include "ampoule/text.h"
+#include "ampoule/valuation.h"
 
 const struct binding *binding_find(const struct bindings *bindings, const char *name)
 {
@@ -113,6 +114,15 @@ static int bind_area(struct binding *binding, const char *value, struct error *e
 	return error_set(error, STATUS_DATA, _("the areas are hair, face, body and any"));
 }
 
+static int bind_valuation(struct binding *binding, const char *value, struct error *error)
+{
+	enum valuation_method method;
+	binding->text = value;
+	return valuation_find(value, &method)
+		       ? STATUS_OK
+		       : error_set(error, STATUS_DATA, _("the methods are layer, fifo and average"));
+}
+
 static int bind_thing(struct store *store, const struct thing *thing, const char *value, struct pool *pool,
 	struct binding *binding)
 {
@@ -141,8 +151,15 @@ static int bind_value(struct store *store, const struct report_request *request,
 		status = month_parse(value, request->today, &day, error);
 		binding->text = pool_copy(pool, day_format(day, text));
 		return status;
+	case PARAMETER_YEAR:
+		status = year_parse(value, request->today, &day, error);
+		binding->text = pool_printf(pool, "%.4s", day_format(day, text));
+		return status;
 	case PARAMETER_COUNT:
+	case PARAMETER_ENTRY:
 		return bind_count(binding, value, error);
+	case PARAMETER_VALUATION:
+		return bind_valuation(binding, value, error);
 	case PARAMETER_AREA:
 		return bind_area(binding, value, error);
 	case PARAMETER_LOT:
@@ -156,12 +173,15 @@ static int bind_value(struct store *store, const struct report_request *request,
 	}
 }
 
-/* A month that was given, or is the default while no day was, sets the period. */
-static int bind_month(const struct parameter *parameter, struct bindings *bindings, struct pool *pool,
-	const struct binding *month, struct error *error)
+/* A month or year that was given, or is the default while no day was, sets the period. */
+static int bind_period(const struct parameter *parameter, struct bindings *bindings, struct pool *pool,
+	const struct binding *period, struct error *error)
 {
-	const char *given = month == NULL ? NULL : month->shown;
-	day_t first = month == NULL || month->text == NULL ? DAY_NONE : day_from_iso(month->text);
+	bool is_year = parameter->type == PARAMETER_YEAR;
+	const char *given = period == NULL ? NULL : period->shown, *text = period == NULL ? NULL : period->text;
+	if (text != NULL && is_year)
+		text = pool_printf(pool, "%s-01-01", text);
+	day_t first = text == NULL ? DAY_NONE : day_from_iso(text);
 	const struct binding *from = binding_find(bindings, "from"), *to = binding_find(bindings, "to");
 	bool has_day = (from != NULL && from->shown != NULL) || (to != NULL && to->shown != NULL);
 	if (given != NULL && has_day)
@@ -172,7 +192,7 @@ static int bind_month(const struct parameter *parameter, struct bindings *bindin
 	int year, number, day;
 	day_parts(first, &year, &number, &day);
 	bind_day(bindings, pool, "from", first);
-	bind_day(bindings, pool, "to", day_month_end(year, number));
+	bind_day(bindings, pool, "to", day_month_end(year, is_year ? 12 : number));
 	return STATUS_OK;
 }
 
@@ -192,6 +212,27 @@ static int check_period(const struct bindings *bindings, struct error *error)
 	return STATUS_OK;
 }
 
+static bool is_other(const struct report_request *request, size_t index)
+{
+	const char *given = request->values == NULL ? NULL : request->values[index];
+	const char *standard = request->report->parameters[index].standard;
+	return given != NULL && (standard == NULL || strcmp(given, standard) != 0);
+}
+
+static int check_exclusions(const struct report_request *request, struct error *error)
+{
+	const struct report *report = request->report;
+	for (size_t i = 0; i < report->exclusion_count; i++) {
+		const struct exclusion *exclusion = &report->exclusions[i];
+		const char *first = report->parameters[exclusion->first].name;
+		if (is_other(request, exclusion->first) && is_other(request, exclusion->second))
+			return error_set(error, STATUS_USAGE, _("--%s does not go with --%s %s: %s"),
+				report->parameters[exclusion->second].name, first, request->values[exclusion->first],
+				exclusion->reason);
+	}
+	return STATUS_OK;
+}
+
 int request_bind(struct store *store, const struct report_request *request, struct pool *pool,
 	struct bindings *bindings, struct error *error)
 {
@@ -201,6 +242,7 @@ int request_bind(struct store *store, const struct report_request *request, stru
 	binding_take(bindings, pool, "now")->text = pool_copy(pool, instant_format(request->now, now));
 	bind_integer(bindings, pool, "expiring_days", store_setting_integer(store, "expiring-days"));
 	bind_integer(bindings, pool, "sees_patients", request->sees_patients);
+	bind_integer(bindings, pool, "sees_health", request->sees_health);
 	for (size_t i = 0; i < report->setting_count; i++)
 		bind_setting(bindings, pool, store, report->settings[i]);
 	for (size_t i = 0; i < report->parameter_count; i++) {
@@ -220,15 +262,28 @@ int request_bind(struct store *store, const struct report_request *request, stru
 	}
 	for (size_t i = 0; i < report->parameter_count; i++) {
 		const struct parameter *parameter = &report->parameters[i];
-		if (parameter->type != PARAMETER_MONTH)
+		if (parameter->type != PARAMETER_MONTH && parameter->type != PARAMETER_YEAR)
 			continue;
-		int status = bind_month(parameter, bindings, pool,
+		int status = bind_period(parameter, bindings, pool,
 			binding_find(bindings, sql_name(parameter->name, pool)), error);
 		if (status != STATUS_OK)
 			return status;
 	}
 	bind_until(bindings, pool);
-	return check_period(bindings, error);
+	int status = check_exclusions(request, error);
+	return status == STATUS_OK ? check_period(bindings, error) : status;
+}
+
+enum valuation_method bindings_valuation(const struct bindings *bindings, const struct report *report)
+{
+	enum valuation_method method = VALUATION_LAYER;
+	for (size_t i = 0; i < report->parameter_count; i++) {
+		const struct parameter *parameter = &report->parameters[i];
+		const char *name = parameter->type == PARAMETER_VALUATION ? binding_text(bindings, parameter->name) : NULL;
+		if (name != NULL)
+			valuation_find(name, &method);
+	}
+	return method;
 }
 
 void bindings_apply(const struct bindings *bindings, struct rows *rows)

@@ -4,6 +4,7 @@
 #include "run.h"
 #include <stdlib.h>
 #include <string.h>
+#include "ampoule/valued.h"
 
 static bool column_is_shown(const struct report_request *request, const struct column *column)
 {
@@ -13,6 +14,8 @@ static bool column_is_shown(const struct report_request *request, const struct c
 		(request->values == NULL || request->values[column->wanting] == NULL))
 		return false;
 	if ((column->marks & COLUMN_FINANCE) != 0 && !request->sees_finance)
+		return false;
+	if ((column->marks & COLUMN_HEALTH) != 0 && !request->sees_health)
 		return false;
 	return (column->marks & COLUMN_PATIENT) == 0 || request->sees_patients;
 }
@@ -143,7 +146,7 @@ int run_prepare(struct run *run, struct store *store, const struct report_reques
 {
 	const struct report *report = request->report;
 	*run = (struct run){ .store = store, .request = request, .error = store_error(store) };
-	run->guard = (struct guard){ request->sees_finance, request->sees_patients,
+	run->guard = (struct guard){ request->sees_finance, request->sees_patients, request->sees_health,
 		(int)store_setting_integer(store, "report-seconds") };
 	run->positions = pool_alloc(&run->pool, report->column_count * sizeof *run->positions);
 	run->slots = pool_alloc(&run->pool, report->column_count * sizeof *run->slots);
@@ -152,6 +155,9 @@ int run_prepare(struct run *run, struct store *store, const struct report_reques
 	run->sums = pool_alloc(&run->pool, report->column_count * sizeof *run->sums);
 	run->group.totals = pool_alloc(&run->pool, report->column_count * sizeof *run->group.totals);
 	int status = request_bind(store, request, &run->pool, &run->bindings, run->error);
+	if (status == STATUS_OK)
+		status = valued_use(
+			store, bindings_valuation(&run->bindings, report), binding_text(&run->bindings, "until"));
 	if (status == STATUS_OK)
 		status = query_open(
 			run, report->sql, report->sql_length, report->sql_shift, report->sql_line, &run->rows);
@@ -164,7 +170,8 @@ int run_prepare(struct run *run, struct store *store, const struct report_reques
 	status = facts_read(run);
 	if (status != STATUS_OK)
 		return status;
-	run->view = (struct view){ .digits = clinic_digits(store),
+	run->view = (struct view){ .report = report,
+		.digits = clinic_digits(store),
 		.heading = &run->heading,
 		.output = output,
 		.error = run->error };
@@ -313,6 +320,15 @@ static int row_sum(struct run *run, struct renderer *renderer)
 	return status == STATUS_OK ? row_add(run, run->totals) : status;
 }
 
+enum { ROWS_BETWEEN_WORDS = 4096 };
+
+static void tell_progress(struct run *run)
+{
+	const struct report_output *output = run->view.output;
+	if (++run->count % ROWS_BETWEEN_WORDS == 0 && output->progress != NULL)
+		output->progress(output->progress_data, ROWS_BETWEEN_WORDS);
+}
+
 int run_render(struct run *run, struct renderer *renderer)
 {
 	int status = openings_read(run);
@@ -324,6 +340,7 @@ int run_render(struct run *run, struct renderer *renderer)
 		status = row_sum(run, renderer);
 		if (status == STATUS_OK)
 			status = renderer->row(renderer, run->cells);
+		tell_progress(run);
 	}
 	if (status == STATUS_OK)
 		status = rows_end(run->rows);

@@ -67,6 +67,7 @@ static const struct {
 	{ "reservation", sql_chain_reservation },
 	{ "reservation_release", sql_chain_reservation_release },
 	{ "reservation_use", sql_chain_reservation_use },
+	{ "reaction", sql_chain_reaction },
 };
 
 enum { SECTIONS = sizeof(sections) / sizeof(sections[0]) };

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "ampoule/statement.h"
+#include "guard.h"
 #include "store_internal.h"
 
 struct rows {
@@ -46,6 +47,11 @@ int rows_open(struct store *store, const char *what, const char *sql, size_t len
 		abort();
 	*out = rows;
 	rows->fault = -1;
+	if (store->guard != NULL && !guard_admits(sql)) {
+		rows->statement.status = error_set(store->error, STATUS_DATA,
+			_("'revision' may be named as FROM revision, JOIN revision or revision.COLUMN only"));
+		return rows->statement.status;
+	}
 	rows->statement = statement_prepare_once(store, sql, length);
 	if (rows->statement.status == STATUS_OK) {
 		rows->handle = rows->statement.handle;

@@ -42,8 +42,6 @@ static void take_patient(struct gathering *gathering)
 	ingredient_list_load(of_patient(gathering, "medication"), false, gathering->pool, &facts->medication);
 	facts->tested = tested == NULL ? DAY_NONE : day_from_iso(tested);
 	facts->test_positive = result != NULL && strcmp(result, "positive") == 0;
-	facts->day = gathering->when.day;
-	facts->last_session = DAY_NONE;
 }
 
 static enum listed_severity severity_of(const char *text)
@@ -157,51 +155,48 @@ static int take_product(struct gathering *gathering, int64_t id, content_t conte
 }
 
 /* A lot or container that may not go into a patient is named once, however often it is drawn from. */
-static void add_obstacle(struct gathering *gathering, const struct safety_obstacle *obstacle)
+static void add_obstacle(struct gathering *gathering, struct safety_obstacle obstacle)
 {
 	struct safety_facts *facts = &gathering->facts;
 	for (size_t i = 0; i < facts->obstacle_count; i++) {
 		const struct safety_obstacle *there = &gathering->obstacles[i];
-		if (strcmp(there->product, obstacle->product) == 0 && strcmp(there->lot, obstacle->lot) == 0 &&
-			there->opened == obstacle->opened)
+		if (strcmp(there->product, obstacle.product) == 0 && strcmp(there->lot, obstacle.lot) == 0 &&
+			there->opened == obstacle.opened)
 			return;
 	}
-	struct safety_obstacle *one = pool_append(gathering->pool, &gathering->obstacles, &facts->obstacle_count,
-		sizeof(*one));
-	*one = *obstacle;
+	*(struct safety_obstacle *)pool_append(gathering->pool, &gathering->obstacles, &facts->obstacle_count,
+		sizeof(obstacle)) = obstacle;
 }
 
 static void take_obstacle(struct gathering *gathering, const struct component *component)
 {
 	const struct holding *holding = &component->supply->holdings[component->draw.holding];
-	const struct safety_obstacle obstacle = {
-		.obstacle = holding_obstacle(holding, PURPOSE_PATIENT, gathering->when),
+	enum obstacle obstacle = holding_obstacle(holding, PURPOSE_PATIENT, gathering->when);
+	if (obstacle == OBSTACLE_NONE)
+		return;
+	add_obstacle(gathering, (struct safety_obstacle){
+		.obstacle = obstacle,
 		.product = component->supply->product.code,
 		.lot = holding->lot_code,
 		.place = holding->location_code,
 		.opened = holding->opened,
 		.expires = holding->expires,
 		.use_by = holding->use_by,
-	};
-	if (obstacle.obstacle != OBSTACLE_NONE)
-		add_obstacle(gathering, &obstacle);
+	});
 }
 
-/* Lots that were recalled or held since they were mixed. */
-static int take_mixed_lots(struct gathering *gathering, const struct mixture *mixture)
+/* What a mixture holds was usable when it was made; it may have been held or recalled since. */
+static int take_stopped(struct gathering *gathering, const struct mixture *mixture)
 {
 	STATEMENT st = statement_prepare(gathering->store, sql_mixture_lots);
 	statement_bind_integer(&st, ":preparation", mixture->id);
 	statement_bind_instant(&st, ":time", gathering->when.time);
-	while (statement_step(&st)) {
-		bool held = strcmp(statement_text(&st, "status"), "held") == 0;
-		const struct safety_obstacle obstacle = {
-			.obstacle = held ? OBSTACLE_HELD : OBSTACLE_RECALLED,
+	while (statement_step(&st))
+		add_obstacle(gathering, (struct safety_obstacle){
+			.obstacle = strcmp(statement_text(&st, "status"), "recalled") == 0 ? OBSTACLE_RECALLED : OBSTACLE_HELD,
 			.product = pool_copy(gathering->pool, statement_text(&st, "product")),
 			.lot = pool_copy(gathering->pool, statement_text(&st, "lot")),
-		};
-		add_obstacle(gathering, &obstacle);
-	}
+		});
 	return statement_end(&st);
 }
 
@@ -238,7 +233,7 @@ static int take_mixture(struct gathering *gathering, const struct mixture *mixtu
 		status = take_product(gathering, statement_integer(&st, "product"), statement_integer(&st, "content"));
 	if (status == STATUS_OK)
 		status = statement_end(&st);
-	return status == STATUS_OK ? take_mixed_lots(gathering, mixture) : status;
+	return status == STATUS_OK ? take_stopped(gathering, mixture) : status;
 }
 
 static int take_plan(struct gathering *gathering)

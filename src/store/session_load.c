@@ -91,6 +91,7 @@ static int answers_load(struct store *store, int64_t entry, struct pool *pool, s
 			.rule = pool_copy(pool, statement_text(&st, "rule")),
 			.detail = pool_copy(pool, statement_text(&st, "detail")),
 			.reason = pool_copy(pool, statement_text(&st, "reason")),
+			.approver_id = statement_integer(&st, "approver_id"),
 			.approver = pool_copy(pool, statement_text(&st, "approver")),
 		};
 	}
@@ -135,5 +136,7 @@ int session_load(struct store *store, int64_t number, struct pool *pool, struct 
 		status = answers_load(store, entry, pool, record);
 	if (status == STATUS_OK)
 		status = course_seats_load(store, entry, pool, &record->seats, &record->seat_count);
+	if (status == STATUS_OK)
+		status = reaction_of_session(store, number, pool, &record->reactions, &record->reaction_count);
 	return status == STATUS_OK ? session_visit_load(store, entry, pool, record) : status;
 }

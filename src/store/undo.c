@@ -69,10 +69,10 @@ static int refuse_idle(struct store *store, const struct voiding *voiding)
 {
 	/* A session that only used a mixture is taken back: the mixture stands again. So is a price that was corrected when
 	 * all the goods were gone, a count that found what was there, which is open again, and what was said of a course, a
-	 * reservation or a recall. */
+	 * reservation, a recall or a reaction. */
 	static const char *const taken_back[] = { "session", "corrected", "invoiced", "credited", "counted", "course",
 		"course-edited", "course-paused", "course-resumed", "course-ended", "reserved", "unreserved", "recalled",
-		"recall note", NULL };
+		"recall note", "reaction", NULL };
 	static const char *const ordering[] = { "drafted", "ordered", "withdrawn", NULL };
 	static const char *const counting[] = { "count-started", "count-entered", "count-cancelled", NULL };
 	const char *kind = voiding->kind;

@@ -114,8 +114,6 @@ static void setup(void)
 		.pair_count = 1,
 		.products = products,
 		.product_count = 3,
-		.day = 20050,
-		.last_session = DAY_NONE,
 	};
 }
 
@@ -219,18 +217,6 @@ START_TEST(what_is_unknown_of_a_patient_is_warned_of)
 }
 END_TEST
 
-START_TEST(an_interval_that_is_too_short_is_warned_of)
-{
-	struct safety safety;
-	facts.least_interval = 7;
-	ck_assert_str_eq(fired(&safety), "");
-	facts.last_session = facts.day - 7;
-	ck_assert_str_eq(fired(&safety), "");
-	facts.last_session = facts.day - 6;
-	ck_assert_str_eq(fired(&safety), "interval");
-}
-END_TEST
-
 START_TEST(what_may_not_be_used_is_an_incident_and_comes_first)
 {
 	static const char *const rules[] = { "", "expired", "held", "recalled", "lapsed", "place" };
@@ -328,7 +314,6 @@ TCase *check_safety(void)
 	tcase_add_loop_test(tcase, a_pair_is_found_either_way_round, 0, 3);
 	tcase_add_test(tcase, a_limit_may_be_reached_but_not_passed);
 	tcase_add_test(tcase, what_is_unknown_of_a_patient_is_warned_of);
-	tcase_add_test(tcase, an_interval_that_is_too_short_is_warned_of);
 	tcase_add_loop_test(tcase, what_may_not_be_used_is_an_incident_and_comes_first, 0, 6);
 	tcase_add_test(tcase, a_mixture_past_its_life_or_of_another_patient_is_an_incident);
 	tcase_add_loop_test(tcase, a_reason_is_taken_for_what_was_found_and_nothing_else, 0,

@@ -16,7 +16,7 @@ static void teardown(void)
 	clinic_close(&clinic);
 }
 
-/* As DESIGN.md, section 9 has them: key, and type where it is no text; $ finance, (p) patient. */
+/* As DESIGN.md, section 9 has them: key, and type where it is no text; $ finance, (p) patient, (h) health. */
 static const struct {
 	const char *name, *columns;
 } designs[] = {
@@ -39,13 +39,28 @@ static const struct {
 	{ "preparations",
 		"prepared:time preparation session patient(p) recipe version:count product maker lot "
 		"expires:day used:quantity residue:quantity unit use_by:time operator" },
+	{ "session-cost", "day:day session patient(p) course area injected:quantity used_cost:money$ residue_cost:money$ "
+			  "cost:money$ what" },
+	{ "session-cost-course", "course patient(p) area sessions:count injected:quantity used_cost:money$ "
+				 "residue_cost:money$ cost:money$ per_session:money$ what" },
+	{ "trace-lot", "product lot kind day:day entry:count session:count patient(p) location containers:count "
+		       "content:quantity unit state note" },
+	{ "trace-patient", "day:day session:count preparation patient(p) area product maker lot expires:day used:quantity "
+			   "residue:quantity unit status state reactions(h)" },
+	{ "courses-due", "course:count patient(p) area session recipe last:day due:day latest:day late:days state "
+			 "practitioner" },
+	{ "overrides", "day:day entry:count session:count patient(p) kind rule detail reason approver operator voided" },
+	{ "reactions", "day:day entry:count session:count treated:day days:days patient(p) kind(h) severity(h) note(h) "
+		       "products practitioner state" },
+	{ "reaction-rates", "product name sessions:count reacted:count reactions:count expected:count mild:count "
+			    "serious:count rate:percent serious_rate:percent" },
 	{ "stock-card", "product day:day entry:count kind reason document lot location containers:count "
 			"content:quantity balance:quantity unit value:money$ balance_value:money$" },
 	{ "deviations", "day:day entry:count session:count patient(p) rule severity detail operator" },
 	{ "rollforward",
 		"product name area unit opening:quantity received:quantity used:quantity residue:quantity "
 		"consumed:quantity written_off:quantity returned:quantity counted:quantity corrected:quantity "
-		"transferred:quantity closing:quantity opening_value:money$ received_value:money$ used_value:money$ "
+		"transferred:quantity closing:quantity opening_value:money$ received_value:money$ entered_value:money$ used_value:money$ "
 		"residue_value:money$ consumed_value:money$ written_off_value:money$ returned_value:money$ "
 		"counted_value:money$ corrected_value:money$ transferred_value:money$ closing_value:money$" },
 	{ "opened", "number product name lot opened:time use_by:time state location content:quantity unit "
@@ -65,7 +80,8 @@ START_TEST(columns_are_those_of_the_design)
 			continue;
 		columns = pool_printf(&clinic.pool, "%s%s%s%s%s%s", columns, i == 0 ? "" : " ", column->key,
 			types[column->type], (column->marks & COLUMN_FINANCE) != 0 ? "$" : "",
-			(column->marks & COLUMN_PATIENT) != 0 ? "(p)" : "");
+			(column->marks & COLUMN_PATIENT) != 0 ? "(p)"
+			: (column->marks & COLUMN_HEALTH) != 0 ? "(h)" : "");
 	}
 	ck_assert_str_eq(columns, designs[_i].columns);
 }
@@ -218,6 +234,41 @@ START_TEST(consumption_counts_net_and_ties_to_usage)
 	ck_assert_ptr_nonnull(strstr(line_of(text, "needle"), "\t1\t2\t2\t0\tpiece\t0.00\t0.10"));
 	ck_assert_ptr_nonnull(strstr(clinic_report(&clinic, "consumption", FORMAT_TABLE, NULL), "13.23\n"));
 	ck_assert_ptr_nonnull(strstr(clinic_report(&clinic, "usage", FORMAT_TABLE, NULL), "13.23\n"));
+}
+END_TEST
+
+/* The cost of every period, however it is divided, is what left the stock for use in it. */
+static const char *const periods[][5] = { { NULL }, { "month", "2026-10", NULL }, { "month", "2026-11", NULL },
+	{ "from", "2026-11-05", "to", "2026-11-05", NULL }, { "from", "2026-11-20", NULL } };
+
+/* The sum of a column of money, in minor units. */
+static long long money_of(const char *text, const char *key)
+{
+	size_t position = 0;
+	long long sum = 0;
+	while (strcmp(cell_of(text, position), key) != 0)
+		position++;
+	for (const char *line = strchr(text, '\n') + 1; *line != '\0'; line = strchr(line, '\n') + 1) {
+		const char *cell = cell_of(line, position);
+		long long whole = atoll(cell) * 100, rest = atoll(cell + strlen(cell) - 2);
+		sum += *cell == '-' ? whole - rest : whole + rest;
+	}
+	return sum;
+}
+
+START_TEST(what_sessions_cost_ties_to_usage_and_stock)
+{
+	static const char *const ways[] = { "session-cost", "session-cost-course", "session-cost-recipe",
+		"session-cost-practitioner" };
+	long long cost = money_of(clinic_report(&clinic, "usage", FORMAT_TSV, periods[_i]), "cost");
+	const char *stock = clinic_report(&clinic, "rollforward", FORMAT_TSV, periods[_i]);
+	ck_assert_int_eq(-cost, money_of(stock, "used_value") + money_of(stock, "residue_value") +
+			money_of(stock, "consumed_value"));
+	for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
+		const char *text = clinic_report(&clinic, ways[i], FORMAT_TSV, periods[_i]);
+		ck_assert_int_eq(money_of(text, "cost"), cost);
+		ck_assert_int_eq(money_of(text, "used_cost") + money_of(text, "residue_cost"), cost);
+	}
 }
 END_TEST
 
@@ -377,6 +428,7 @@ TCase *check_rows(void)
 	tcase_add_test(tcase, expiring_has_buckets_and_a_horizon);
 	tcase_add_test(tcase, a_reversal_is_a_negative_row);
 	tcase_add_test(tcase, consumption_counts_net_and_ties_to_usage);
+	tcase_add_loop_test(tcase, what_sessions_cost_ties_to_usage_and_stock, 0, sizeof periods / sizeof *periods);
 	tcase_add_test(tcase, a_running_balance_begins_where_the_period_does);
 	tcase_add_loop_test(tcase, a_stock_card_ends_with_what_is_on_the_shelf, 0, 5);
 	tcase_add_test(tcase, opened_containers_to_discard_come_first);

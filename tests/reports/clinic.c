@@ -185,7 +185,8 @@ struct report_request clinic_request(
 		.today = clinic->today,
 		.now = clinic->now,
 		.sees_finance = true,
-		.sees_patients = true };
+		.sees_patients = true,
+		.sees_health = true };
 	request.values = pool_alloc(&clinic->pool, report->parameter_count * sizeof *request.values + 1);
 	for (size_t i = 0; values != NULL && values[i] != NULL; i += 2) {
 		size_t index = 0;

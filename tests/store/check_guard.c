@@ -43,7 +43,8 @@ static int64_t guarded(const struct guard *guard, const char *sql, int expected)
 	return value;
 }
 
-static const struct guard manager = { true, true, 60 }, nurse = { false, true, 60 }, accountant = { true, false, 60 };
+static const struct guard manager = { true, true, true, 60 }, nurse = { false, true, true, 60 },
+			  accountant = { true, false, false, 60 }, trusted = { true, true, false, 60 };
 
 START_TEST(what_something_cost_is_null_for_who_may_not_see_it)
 {
@@ -89,6 +90,33 @@ START_TEST(patients_are_null_for_who_may_not_see_them)
 }
 END_TEST
 
+/* Who may see patients' codes need not see what ails them. Whoever adds a column about patients says what it tells. */
+START_TEST(what_is_known_of_health_is_null_for_who_does_not_treat)
+{
+	static const char columns[] =
+		"SELECT made.name AS thing, field.name AS field"
+		" FROM sqlite_master AS made JOIN pragma_table_info(made.name) AS field"
+		" WHERE made.type = 'table' AND ((made.name = 'patient' AND field.name NOT IN ('id', 'code', 'retired'))"
+		" OR (made.name IN ('finding', 'reaction', 'visit', 'visit_photo', 'session', 'course_step', 'recall_note')"
+		" AND field.name IN ('rule', 'detail', 'reason', 'kind', 'severity', 'note', 'indication', 'consent',"
+		" 'interrupted', 'reference', 'outcome') AND NOT (made.name = 'finding' AND field.name = 'severity')))";
+	size_t count = 0;
+	STATEMENT st = statement_prepare_once(clinic.store, columns, sizeof columns - 1);
+	while (statement_step(&st)) {
+		const char *table = statement_text(&st, "thing"), *column = statement_text(&st, "field");
+		ck_assert_msg(guard_authorize(&trusted, SQLITE_READ, table, column, NULL) == SQLITE_IGNORE,
+			"an accountant may read %s.%s", table, column);
+		ck_assert_int_eq(guard_authorize(&nurse, SQLITE_READ, table, column, NULL), SQLITE_OK);
+		count++;
+	}
+	ck_assert_int_eq(statement_end(&st), STATUS_OK);
+	ck_assert_uint_gt(count, 20);
+	ck_assert_int_gt(guarded(&trusted, "SELECT COUNT(code) FROM patient", STATUS_OK), 0);
+	ck_assert_int_eq(guarded(&trusted, "SELECT COUNT(allergies) FROM patient", STATUS_OK), 0);
+	ck_assert_int_eq(guarded(&trusted, "SELECT COUNT(kind) FROM reaction_now", STATUS_OK), 0);
+}
+END_TEST
+
 /* `change` holds the hash of every PIN that was set; `revision` is the view of it without. */
 START_TEST(pins_are_null_for_everybody)
 {
@@ -96,6 +124,27 @@ START_TEST(pins_are_null_for_everybody)
 	ck_assert_int_eq(guarded(&manager, "SELECT COUNT(new) FROM change", STATUS_OK), 0);
 	ck_assert_int_gt(clinic_ask(&clinic, "SELECT COUNT(new) FROM change"), 0);
 	ck_assert_int_eq(guarded(&manager, "SELECT COUNT(old) FROM revision", STATUS_OK), 0); /* nothing was renamed */
+}
+END_TEST
+
+/* A query that bears the name of that view would be taken for it. */
+static const struct {
+	const char *sql;
+	int status;
+} named[] = {
+	{ "WITH revision AS (SELECT new FROM change) SELECT COUNT(new) FROM revision", STATUS_DATA },
+	{ "WITH \"revision\" AS (SELECT new FROM change) SELECT COUNT(new) FROM revision", STATUS_DATA },
+	{ "WITH a AS (SELECT 1), Revision (new) AS (SELECT new FROM change) SELECT COUNT(new) FROM revision", STATUS_DATA },
+	{ "WITH /* FROM */ revision AS (SELECT new FROM change) SELECT COUNT(new) FROM revision", STATUS_DATA },
+	{ "WITH -- FROM\nrevision AS (SELECT new FROM change) SELECT COUNT(new) FROM revision", STATUS_DATA },
+	{ "SELECT COUNT(new) FROM (SELECT new FROM change) AS revision", STATUS_DATA },
+	{ "SELECT COUNT(revision.old) FROM revision", STATUS_OK },
+	{ "SELECT COUNT(*) FROM lot JOIN revision AS was ON was.subject = lot.id", STATUS_OK },
+};
+
+START_TEST(nothing_passes_for_the_view_without_pins)
+{
+	ck_assert_int_le(guarded(&manager, named[_i].sql, named[_i].status), 0);
 }
 END_TEST
 
@@ -123,7 +172,7 @@ END_TEST
 
 START_TEST(it_may_not_take_for_ever)
 {
-	static const struct guard hasty = { true, true, 1 };
+	static const struct guard hasty = { true, true, true, 1 };
 	guarded(&hasty, "WITH RECURSIVE n AS (SELECT 1 AS i UNION ALL SELECT i + 1 FROM n) SELECT MAX(i) FROM n",
 		STATUS_REFUSED);
 	ck_assert_ptr_nonnull(strstr(clinic.error.text, "longer than 1 s"));
@@ -152,7 +201,9 @@ TCase *check_guard(void)
 	tcase_add_test(tcase, what_something_cost_is_null_for_who_may_not_see_it);
 	tcase_add_test(tcase, every_amount_of_money_is_known);
 	tcase_add_test(tcase, patients_are_null_for_who_may_not_see_them);
+	tcase_add_test(tcase, what_is_known_of_health_is_null_for_who_does_not_treat);
 	tcase_add_test(tcase, pins_are_null_for_everybody);
+	tcase_add_loop_test(tcase, nothing_passes_for_the_view_without_pins, 0, sizeof named / sizeof *named);
 	tcase_add_loop_test(tcase, it_may_only_read, 0, sizeof writing / sizeof *writing);
 	tcase_add_test(tcase, it_may_not_take_for_ever);
 	tcase_add_test(tcase, a_fault_is_found_in_the_text);

@@ -151,6 +151,30 @@ START_TEST(a_lapsed_bottle_is_not_guessed_from_its_lot)
 }
 END_TEST
 
+/* What is recorded for having happened only: one rule for each obstacle, and for mixtures. The view knows them all. */
+START_TEST(incidents_are_those_of_the_rules)
+{
+	static const struct safety_mixture made[] = { { "8", true, false }, { "9", false, true } };
+	int64_t count = 0;
+	for (int obstacle = OBSTACLE_NONE; obstacle <= OBSTACLE_RESERVED + 1; obstacle++) {
+		const struct safety_obstacle one = { (enum obstacle)obstacle, "a", "L", "main", 0, 20000, 0 };
+		const struct safety_facts facts = { .adult = ADULT_YES, .tested = 20000, .obstacles = &one,
+			.obstacle_count = obstacle <= OBSTACLE_RESERVED, .made = made,
+			.made_count = obstacle <= OBSTACLE_RESERVED ? 0 : 2 };
+		safety_check(&facts, &clinic.pool, &safety);
+		for (size_t i = 0; i < safety.count; i++, count++) {
+			ck_assert_int_eq(safety.findings[i].severity, SAFETY_INCIDENT);
+			ck_assert_int_gt(clinic_ask(&clinic, pool_printf(&clinic.pool,
+				"SELECT INSTR(sql, CHAR(39) || '%s' || CHAR(39)) FROM sqlite_schema WHERE name = 'incident'",
+				safety.findings[i].rule)), 0);
+		}
+	}
+	ck_assert_int_eq(clinic_ask(&clinic, "SELECT (LENGTH(sql) - LENGTH(REPLACE(sql, CHAR(39), ''))) / 2 FROM sqlite_schema "
+					     "WHERE name = 'incident'"), count);
+	ck_assert_int_gt(count, 5);
+}
+END_TEST
+
 START_TEST(alternatives_have_one_ingredient_that_is_borne_and_stock)
 {
 	static const struct {
@@ -207,6 +231,7 @@ TCase *check_screening(void)
 	tcase_add_test(tcase, a_limit_counts_what_all_parts_and_mixtures_take);
 	tcase_add_test(tcase, an_expired_lot_goes_in_as_an_incident_only_when_it_is_named);
 	tcase_add_test(tcase, a_lapsed_bottle_is_not_guessed_from_its_lot);
+	tcase_add_test(tcase, incidents_are_those_of_the_rules);
 	tcase_add_test(tcase, alternatives_have_one_ingredient_that_is_borne_and_stock);
 	return tcase;
 }

@@ -8,6 +8,7 @@
 #include "ampoule/delivery.h"
 #include "ampoule/history.h"
 #include "ampoule/order.h"
+#include "ampoule/reactions.h"
 #include "ampoule/recall.h"
 #include "ampoule/recipe.h"
 #include "ampoule/recipe_version.h"
@@ -24,7 +25,7 @@ static const char *const records[] = {
 	"order_line", "order_step", "order_receipt", "session_part", "visit", "visit_photo", "recipe_change",
 	"session_correction", "recall", "recall_lot", "recall_note", "line_charge", "settlement_paper",
 	"receipt_line", "recipe_part", "course", "course_terms", "course_recipe", "course_step",
-	"session_course", "reservation", "reservation_release", "reservation_use"
+	"session_course", "reservation", "reservation_release", "reservation_use", "reaction"
 };
 enum { RECORDS = sizeof(records) / sizeof(records[0]) };
 
@@ -196,6 +197,16 @@ static void add_course(int64_t product, int64_t place)
 	ck_assert_int_eq(clinic_step(&clinic, course, course_pause), 0);
 }
 
+/* What was noticed of the visit. */
+static void add_reaction(int64_t session)
+{
+	struct reaction reaction = { .session = session, .day = clinic.act.when.day, .kind = "itching", .severity = "mild",
+		.note = "of the arm" };
+	ck_assert_int_eq(store_begin(clinic.store, STORE_WRITE), 0);
+	ck_assert_int_eq(reaction_post(clinic.store, &clinic.act, &reaction), 0);
+	ck_assert_int_eq(store_commit(clinic.store), 0);
+}
+
 /* One row at least in every record table, then the file is closed and whole. */
 static void setup(void)
 {
@@ -217,6 +228,7 @@ static void setup(void)
 	add_purchase(product, place);
 	add_order(product, place);
 	add_visit(product, place);
+	add_reaction(clinic_ask(&clinic, "SELECT MAX(number) FROM session"));
 	add_course(product, place);
 	add_recall();
 	clinic_verify(&clinic);
