@@ -1,5 +1,5 @@
 -- title: Session
--- about: What a session injected, for the patient: lots, expiries, no prices.
+-- about: What a session injected, for the patient: lots, expiries, aftercare, the next day; no prices.
 -- roles: manager doctor nurse
 -- parameter: session count -- number of the session
 -- column: name text 34 Product
@@ -36,6 +36,34 @@ FROM (
 	SELECT 6, 0, 'Indication', indication
 	FROM visit
 	WHERE entry = (SELECT MAX(entry) FROM session WHERE number = :session)
+	UNION ALL
+	SELECT 7, MIN(told.line), 'Aftercare', told.aftercare
+	FROM (
+		SELECT session_part.line AS line, preparation.recipe AS recipe, preparation.version AS version,
+			COALESCE((
+				-- What it was before the first change by a later version.
+				SELECT CASE WHEN change.old IS NULL THEN '' ELSE change.old END
+				FROM change
+				WHERE change.thing = 'recipe' AND change.subject = preparation.recipe AND change.field = 'aftercare'
+					AND change.entry >= (SELECT MIN(later.entry) FROM change AS later
+						WHERE later.thing = 'recipe' AND later.subject = preparation.recipe
+							AND later.field = 'version' AND CAST(later.new AS INTEGER) > preparation.version)
+				ORDER BY change.entry, change.line
+				LIMIT 1), recipe.aftercare) AS aftercare
+		FROM session_part
+		JOIN preparation ON preparation.id = session_part.preparation
+		JOIN recipe ON recipe.id = preparation.recipe
+		WHERE session_part.entry = (SELECT MAX(entry) FROM session WHERE number = :session)
+	) AS told
+	WHERE told.aftercare <> ''
+	GROUP BY told.recipe, told.version, told.aftercare
+	UNION ALL
+	SELECT DISTINCT 8, course_state.course, 'Next due',
+		course_state.due || CASE WHEN course_state.latest > course_state.due THEN ' to ' || course_state.latest ELSE '' END
+	FROM session_course
+	JOIN course_state ON course_state.course = session_course.course
+	WHERE session_course.entry = (SELECT MAX(entry) FROM session WHERE number = :session)
+		AND course_state.due IS NOT NULL
 ) AS fact
 ORDER BY place, line, label
 -- rows:

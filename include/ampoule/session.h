@@ -125,7 +125,7 @@ struct session_change_record {
 struct session_part_record {
 	int64_t preparation; /* 0: nothing was mixed */
 	bool ahead;	     /* it was made before the session */
-	int64_t recipe_id, life;
+	int64_t recipe_id;
 	const char *number;  /* of the preparation: "812", a second one "812.2" */
 	const char *recipe;  /* NULL: none */
 	int64_t version;

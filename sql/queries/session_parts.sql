@@ -1,6 +1,6 @@
 -- The parts of a session; one from before sessions had parts has its mixture, with what stands on the session.
 SELECT part.preparation AS preparation, preparation.entry AS made, preparation.ordinal AS ordinal,
-	preparation.recipe AS recipe_id, recipe.life AS life, recipe.code AS recipe, preparation.version AS version, preparation.use_by AS use_by,
+	preparation.recipe AS recipe_id, recipe.code AS recipe, preparation.version AS version, preparation.use_by AS use_by,
 	component.code AS use_by_of, part.area AS area, part.zones AS zones, part.method AS method,
 	part.injected AS injected, part.blood AS blood, part.plasma AS plasma
 FROM (

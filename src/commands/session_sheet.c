@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Prints what a patient takes home: what was injected, of which lots, and what to mind. No price, no residue. */
+/* Prints what a patient takes home: what was injected, of which lots, what to mind, and when to come again. No price, no residue. */
 #include "config.h"
 #include "session_sheet.h"
 #include <string.h>
 #include "ampoule/catalogue.h"
+#include "ampoule/recipe_version.h"
 #include "ampoule/session.h"
 #include "ampoule/text.h"
 #include "columns.h"
+#include "course.h"
 #include "reporting.h"
 #include "session_print.h"
 #include "wrap.h"
@@ -23,30 +25,41 @@ static void fact_print(struct context *context, const char *label, const char *t
 	text_wrap(text, SHEET_INDENT, SHEET_WIDTH, context->pool, context->out);
 }
 
-/* What a recipe tells the patient, in the field of that name; NULL where recipes have none such, or it is empty. */
-static const char *care_text(const struct record *recipe, const char *name)
-{
-	for (size_t i = 0; i < thing_recipe.count; i++) {
-		if (strcmp(thing_recipe.fields[i].name, name) == 0)
-			return recipe->values[i];
-	}
-	return NULL;
-}
-
-/* Each recipe's once. */
+/* What a mixture's recipe told the patient in the version that it was made of; each version's once. */
 static int care_print(struct context *context, const struct session_record *record)
 {
 	for (size_t i = 0; i < record->part_count; i++) {
-		struct record recipe;
-		bool told = record->parts[i].recipe_id == 0;
+		const struct session_part_record *part = &record->parts[i];
+		struct record recipe, then;
+		bool told = part->recipe_id == 0;
 		for (size_t k = 0; k < i && !told; k++)
-			told = record->parts[k].recipe_id == record->parts[i].recipe_id;
+			told = record->parts[k].recipe_id == part->recipe_id && record->parts[k].version == part->version;
 		if (told)
 			continue;
-		int status = catalogue_load(context->store, &thing_recipe, record->parts[i].recipe_id, context->pool, &recipe);
+		int status = catalogue_load(context->store, &thing_recipe, part->recipe_id, context->pool, &recipe);
+		if (status == STATUS_OK)
+			status = recipe_version_load(context->store, &recipe, part->version, context->pool, &then);
 		if (status != STATUS_OK)
 			return status;
-		fact_print(context, _("Aftercare"), care_text(&recipe, "aftercare"));
+		fact_print(context, _("Aftercare"), record_value(&thing_recipe, &then, "aftercare"));
+	}
+	return STATUS_OK;
+}
+
+/* When the next session of each of its courses is due, as they stand today. */
+static int due_print(struct context *context, const struct session_record *record)
+{
+	for (size_t i = 0; i < record->seat_count; i++) {
+		struct course course;
+		int status = course_load(context->store, record->seats[i].course, context->pool, &course);
+		if (status != STATUS_OK)
+			return status;
+		if (course.window.from == DAY_NONE)
+			continue;
+		const char *position = course_position(course.place, course.terms.planned, course.total, context->pool);
+		fact_print(context, _("Next due"), pool_printf(context->pool, "%s (%s%s%s)",
+			course_window_text(&course.window, context->pool), position, course.terms.area ? ", " : "",
+			course.terms.area ? course.terms.area : ""));
 	}
 	return STATUS_OK;
 }
@@ -97,6 +110,8 @@ static void sheet_print(struct context *context, const struct session_record *re
 						 zone_format(record->when.time, text)));
 	fact_print(context, _("Treated by"), record->practitioner);
 	fact_print(context, _("For"), record->visit.indication);
+	for (size_t i = 0; i < record->seat_count; i++)
+		fact_print(context, _("Course"), record->seats[i].position);
 	parts_print(context, record);
 	lines_print(context, record, true);
 	lines_print(context, record, false);
@@ -116,5 +131,6 @@ int session_sheet(struct context *context, int64_t number)
 	if (strcmp(context->format, "table") != 0)
 		return reporting_run(context, "session-sheet", &session, 1);
 	sheet_print(context, &record);
-	return care_print(context, &record);
+	status = care_print(context, &record);
+	return status == STATUS_OK ? due_print(context, &record) : status;
 }

@@ -83,6 +83,22 @@ static int find_prescribed(struct store *store, struct pool *pool, struct sessio
 	return status;
 }
 
+/* A solvent that nobody named comes along with its powder, as the recipe that names the powder means it. */
+static bool comes_along(const struct session_plan *plan, size_t index, const struct product *product)
+{
+	const struct session_part *part = &plan->request->parts[index];
+	for (size_t i = 0; i < part->count; i++) {
+		if (part->items[i].product == product->id)
+			return false;
+	}
+	for (size_t i = 0; i < plan->taking.supply_count; i++) {
+		const struct product *powder = &plan->taking.supplies[i]->product;
+		if (powder->solvent == product->id && taken_of(plan, index, powder->id) > 0)
+			return true;
+	}
+	return false;
+}
+
 /* Products that are taken and that the recipe does not name. */
 static int find_added(struct store *store, struct pool *pool, struct session_plan *plan, size_t index)
 {
@@ -93,7 +109,7 @@ static int find_added(struct store *store, struct pool *pool, struct session_pla
 		content_t said;
 		size_t place;
 		status = content_of(store, part->prescribed, part->prescribed_count, product, &said, &place);
-		if (status == STATUS_OK && place == part->prescribed_count)
+		if (status == STATUS_OK && place == part->prescribed_count && !comes_along(plan, index, product))
 			add_change(plan, pool, index, product, 0, taken_of(plan, index, product->id));
 	}
 	return status;

@@ -2,7 +2,9 @@
 /* Corrects a session: what it did is taken back, and what should stand is posted, in one entry. */
 #include "config.h"
 #include <string.h>
+#include "ampoule/catalogue.h"
 #include "ampoule/mixture.h"
+#include "ampoule/recipe_version.h"
 #include "ampoule/reservation.h"
 #include "ampoule/statement.h"
 #include "ampoule/undo.h"
@@ -21,14 +23,63 @@ static struct quantity quantity_again(struct statement *st)
 	return quantity;
 }
 
-/* The part that a line went into: its mixture's, the first one for what was given out. */
-static size_t part_of(const struct session_record *record, int64_t preparation)
+static int content_of(struct store *store, struct pool *pool, const struct item *item, content_t *content)
 {
-	for (size_t i = 0; i < record->part_count; i++) {
-		if (preparation != 0 && record->parts[i].preparation == preparation)
-			return i;
+	struct product product;
+	int status = product_load(store, item->product, pool, &product);
+	*content = item->quantity.kind == QUANTITY_CONTAINERS ? item->quantity.amount * product.content
+							      : item->quantity.amount;
+	return status;
+}
+
+/* Whether a part's recipe names a product, or it was kept that the part took it otherwise. */
+static int part_names(struct store *store, struct pool *pool, const struct session_record *record, size_t part,
+	int64_t product, bool *names)
+{
+	const struct session_part_record *was = &record->parts[part];
+	struct recipe_line *lines;
+	size_t count;
+	*names = false;
+	for (size_t i = 0; i < record->change_count; i++)
+		*names = *names || (record->changes[i].part == part + 1 && record->changes[i].product_id == product);
+	if (*names || was->ahead || was->recipe_id == 0)
+		return STATUS_OK;
+	int status = recipe_lines_load(store, was->recipe_id, was->version, pool, &lines, &count);
+	for (size_t i = 0; i < count && status == STATUS_OK; i++)
+		*names = *names || lines[i].product == product;
+	return status;
+}
+
+/*
+ * The part that what was given out of a product is put to, all of it: the first one that names it, else the first one
+ * without a recipe, else the first one.
+ */
+static int home_of(struct store *store, struct pool *pool, const struct session_record *record, int64_t product,
+	size_t *part)
+{
+	size_t plain = record->part_count;
+	int status = STATUS_OK;
+	for (*part = 0; *part < record->part_count && status == STATUS_OK; (*part)++) {
+		bool names;
+		status = part_names(store, pool, record, *part, product, &names);
+		if (status == STATUS_OK && names)
+			return STATUS_OK;
+		if (plain == record->part_count && record->parts[*part].recipe_id == 0)
+			plain = *part;
 	}
-	return 0;
+	*part = plain == record->part_count ? 0 : plain;
+	return status;
+}
+
+/* The part that a line went into: its mixture's. */
+static int part_of(struct store *store, struct pool *pool, const struct session_record *record, int64_t preparation,
+	int64_t product, size_t *part)
+{
+	for (*part = 0; *part < record->part_count; (*part)++) {
+		if (preparation != 0 && record->parts[*part].preparation == preparation)
+			return STATUS_OK;
+	}
+	return home_of(store, pool, record, product, part);
 }
 
 /* Items as the session took them. Each keeps its lot: what is not corrected stays as it was. */
@@ -38,12 +89,7 @@ static int items_load(struct store *store, struct pool *pool, struct session_cor
 	statement_bind_integer(&st, ":entry", correcting->record.entry);
 	while (statement_step(&st)) {
 		bool broken = strcmp(statement_text(&st, "reason"), "broken") == 0;
-		size_t part = part_of(&correcting->record, statement_integer(&st, "preparation"));
-		struct item *item = broken ? pool_append(pool, &correcting->broken, &correcting->request.broken_count,
-						     sizeof(*item))
-					   : pool_append(pool, &correcting->items[part], &correcting->parts[part].count,
-						     sizeof(*item));
-		*item = (struct item){
+		const struct item taken = {
 			.product = statement_integer(&st, "product"),
 			.lot = statement_integer(&st, "lot"),
 			.lot_code = pool_copy(pool, statement_text(&st, "lot_code")),
@@ -51,6 +97,16 @@ static int items_load(struct store *store, struct pool *pool, struct session_cor
 			.fresh = statement_integer(&st, "opens") != 0,
 			.quantity = quantity_again(&st),
 		};
+		size_t part = 0;
+		int status = broken ? STATUS_OK : part_of(store, pool, &correcting->record, statement_integer(&st, "preparation"),
+			taken.product, &part);
+		if (status != STATUS_OK)
+			return status;
+		struct item *item = broken ? pool_append(pool, &correcting->broken, &correcting->request.broken_count,
+						     sizeof(*item))
+					   : pool_append(pool, &correcting->items[part], &correcting->parts[part].count,
+						     sizeof(*item));
+		*item = taken;
 	}
 	return statement_end(&st);
 }
@@ -67,6 +123,18 @@ static struct item *prescribe(struct pool *pool, struct session_part *part, stru
 	return item;
 }
 
+/* The part whose items show a change: its own, that of what was given out where that was put. None: it was made ahead. */
+static int changed_part(struct store *store, struct pool *pool, const struct session_record *record,
+	const struct session_change_record *change, size_t *part)
+{
+	struct product product;
+	*part = change->part == 0 ? record->part_count : change->part - 1;
+	int status = product_load(store, change->product_id, pool, &product);
+	return status == STATUS_OK && change->part != 0 && strcmp(product.kind, "preparation") != 0
+		? home_of(store, pool, record, change->product_id, part)
+		: status;
+}
+
 /* What the recipe said: what was taken, but where that was kept as a change of it. */
 static int prescribed_load(struct store *store, struct pool *pool, struct session_correcting *correcting, size_t index)
 {
@@ -76,21 +144,37 @@ static int prescribed_load(struct store *store, struct pool *pool, struct sessio
 	for (size_t i = 0; i < part->count && status == STATUS_OK; i++) {
 		const struct item *taken = &correcting->items[index][i];
 		struct product product;
+		content_t content = 0;
 		status = product_load(store, taken->product, pool, &product);
+		if (status == STATUS_OK)
+			status = content_of(store, pool, taken, &content);
 		struct item *said = prescribe(pool, part, &items, taken->product);
 		said->quantity.unit = product.unit;
-		said->quantity.amount += taken->quantity.kind == QUANTITY_CONTAINERS ? taken->quantity.amount * product.content
-										    : taken->quantity.amount;
+		said->quantity.amount += content;
 	}
-	for (size_t i = 0; i < correcting->record.change_count; i++) {
+	for (size_t i = 0; i < correcting->record.change_count && status == STATUS_OK; i++) {
 		const struct session_change_record *change = &correcting->record.changes[i];
-		if (change->part != index + 1)
+		size_t home;
+		status = changed_part(store, pool, &correcting->record, change, &home);
+		if (status != STATUS_OK || home != index)
 			continue;
 		struct item *said = prescribe(pool, part, &items, change->product_id);
-		said->quantity.amount = change->said;
+		said->quantity.amount += change->said - change->taken;
 		unit_parse(change->unit, &said->quantity.unit, store->error);
 	}
 	part->prescribed = items;
+	return status;
+}
+
+/* How long the mixture might stand by the version that it was made of. */
+static int life_load(struct store *store, struct pool *pool, const struct session_part_record *was, int64_t *life)
+{
+	struct record recipe, then;
+	int status = catalogue_load(store, &thing_recipe, was->recipe_id, pool, &recipe);
+	if (status == STATUS_OK)
+		status = recipe_version_load(store, &recipe, was->version, pool, &then);
+	if (status == STATUS_OK)
+		*life = record_integer(&thing_recipe, &then, "life");
 	return status;
 }
 
@@ -110,8 +194,8 @@ static int part_load(struct store *store, struct pool *pool, struct session_corr
 	part->recipe = was->recipe_id;
 	part->recipe_code = was->recipe;
 	part->version = was->version;
-	part->life = was->life;
-	return prescribed_load(store, pool, correcting, index);
+	int status = life_load(store, pool, was, &part->life);
+	return status == STATUS_OK ? prescribed_load(store, pool, correcting, index) : status;
 }
 
 /* The message of a void speaks of voiding. */

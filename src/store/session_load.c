@@ -45,7 +45,6 @@ static int parts_load(struct store *store, int64_t entry, struct pool *pool, str
 			.preparation = statement_integer(&st, "preparation"),
 			.ahead = statement_integer(&st, "made") != 0 && statement_integer(&st, "made") != entry,
 			.recipe_id = statement_integer(&st, "recipe_id"),
-			.life = statement_integer(&st, "life"),
 			.number = preparation_number(statement_integer(&st, "made"), ordinal, pool),
 			.recipe = pool_copy(pool, statement_text(&st, "recipe")),
 			.version = statement_integer(&st, "version"),

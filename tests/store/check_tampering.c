@@ -157,7 +157,7 @@ static void add_visit(int64_t product, int64_t place)
 	const struct item item = { .product = product, .quantity = { QUANTITY_CONTENT, 1000, UNIT_ML } };
 	const struct item said = { .product = product, .quantity = { QUANTITY_CONTENT, 2000, UNIT_ML } };
 	const char *photo = "F-1";
-	const struct session_part part = { .recipe = recipe, .recipe_code = "mix", .version = 2, .life = MIXTURE_LIFE,
+	const struct session_part part = { .recipe = recipe, .recipe_code = "mix", .version = 1, .life = MIXTURE_LIFE,
 		.items = &item, .count = 1, .prescribed = &said, .prescribed_count = 1 };
 	const struct session_request request = { .patient = clinic.patient, .patient_code = "P0001", .location = place,
 		.location_code = "main", .visit = { .indication = "hair loss", .photos = &photo, .photo_count = 1 },
