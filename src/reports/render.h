@@ -73,6 +73,10 @@ struct sheet_total {
 struct renderer *render_sheet(const struct view *view, struct workbook *workbook, const char *name,
 	struct pool *pool, struct sheet_total **totals, size_t *total_count);
 
+/* Likewise, in a second thread while the caller fetches the next rows. Until the end, `pool` is the thread's. */
+struct renderer *render_sheet_aside(const struct view *view, struct workbook *workbook, const char *name,
+	struct pool *pool, struct sheet_total **totals, size_t *total_count);
+
 /* Digits after the point that a column's integers stand for, and whether zeros at the end are dropped. */
 int column_digits(const struct view *view, const struct column *column, bool *trim);
 bool column_is_number(const struct column *column);

@@ -47,7 +47,7 @@ static int run_to_workbook(struct run *run, const struct report_output *output)
 	if (status != STATUS_OK)
 		return status;
 	struct renderer *renderer =
-		render_sheet(&run->view, book.workbook, run->request->report->title, &run->pool, NULL, NULL);
+		render_sheet_aside(&run->view, book.workbook, run->request->report->title, &run->pool, NULL, NULL);
 	status = renderer == NULL ? run->error->status : run_render(run, renderer);
 	return workbook_file_end(&book, status, run->error);
 }
