@@ -40,6 +40,7 @@ struct sheet {
 	lxw_worksheet *worksheet;
 	char name[SHEET_NAME_SIZE];
 	struct sheet *next;
+	char buffer[1 << 17]; /* of its temporary file: the library writes piece by piece */
 };
 
 struct workbook {
@@ -237,6 +238,8 @@ struct sheet *workbook_sheet(struct workbook *workbook, const char *name, unsign
 		free(sheet);
 		return NULL;
 	}
+	if (sheet->worksheet->optimize_tmpfile != NULL)
+		setvbuf(sheet->worksheet->optimize_tmpfile, sheet->buffer, _IOFBF, sizeof sheet->buffer);
 	sheet->next = workbook->sheets;
 	workbook->sheets = sheet;
 	return sheet;
