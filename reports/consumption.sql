@@ -6,6 +6,7 @@
 -- parameter: to day -- up to that day
 -- parameter: product product -- only this product
 -- parameter: area area -- only products for this area
+-- parameter: valuation valuation layer -- what things cost: layer (each delivery's lot), fifo or average
 -- with: past
 -- column: product text 20 Product
 -- column: name text 32 Name

@@ -6,6 +6,7 @@
 -- parameter: to day -- up to that day
 -- parameter: product product -- only this product
 -- parameter: supplier text -- only this supplier's, by code
+-- parameter: valuation valuation layer -- what things cost: layer (each delivery's lot), fifo or average
 -- column: day day 11 Day
 -- column: entry count 8 Entry
 -- column: kind text 10 Kind
@@ -18,8 +19,13 @@
 -- column: fees money$ 11 Fees [total]
 -- column: tax_rate percent 9 Tax rate
 -- column: tax money$ 11 Tax [total]
+-- column: tax_cost money$ 11 Tax in cost [total]
 -- column: gross money$ 13 Gross [total]
+-- column: cost money$ 13 Into stock [total]
 -- column: difference money$ 13 Difference [total]
+-- A paper comes to net, fees and the tax that does not come back. So much goes into the stock; the rest, for goods that
+-- were gone already, is a price difference. What went back comes to what the supplier gives, or is taken to give.
+-- `main.movement` is what the ledger has, whatever method was asked for.
 -- Codes and lots as they were when the period ended (`past`): what is changed later changes no month that was reported.
 WITH earlier AS (
 	SELECT thing, subject, field, old,
@@ -44,11 +50,20 @@ WITH earlier AS (
 	SELECT entry, layer, CAST(SUM(value) AS INTEGER) AS value
 	FROM price_difference
 	GROUP BY entry, layer
+), stocked AS (
+	SELECT movement.entry AS entry, movement.layer AS layer, SUM(movement.value) AS value
+	FROM entry
+	CROSS JOIN movement
+	WHERE movement.entry = entry.number AND movement.reason IN ('received', 'corrected', 'returned')
+		AND entry.day >= COALESCE(CAST(:from AS TEXT), '')
+		AND entry.day <= COALESCE(CAST(:to AS TEXT), '9999')
+	GROUP BY movement.entry, movement.layer
 ), bought AS (
 	SELECT delivery_line.entry AS act, delivery_line.line AS line, delivery.supplier AS supplier,
 		delivery.invoice AS invoice, delivery_line.layer AS layer, delivery_line.containers AS containers,
 		delivery_line.net AS net, delivery_line.fees AS fees, delivery_line.tax_rate AS tax_rate,
-		delivery_line.tax AS tax
+		delivery_line.tax AS tax,
+		CASE WHEN delivery_line.recoverable = 1 THEN 0 ELSE delivery_line.tax END AS tax_cost
 	FROM delivery_line JOIN delivery ON delivery.entry = delivery_line.entry
 	UNION ALL
 	SELECT fixed.entry, delivery_line.line, COALESCE(settlement.supplier, delivery.supplier),
@@ -57,7 +72,14 @@ WITH earlier AS (
 		fixed.net - COALESCE(before.net, delivery_line.net),
 		COALESCE(charge.fees, delivery_line.fees) - COALESCE(charged.fees, delivery_line.fees),
 		charge.tax_rate,
-		COALESCE(charge.tax, delivery_line.tax) - COALESCE(charged.tax, delivery_line.tax)
+		COALESCE(charge.tax, delivery_line.tax) - COALESCE(charged.tax, delivery_line.tax),
+		CASE
+			WHEN COALESCE(charge.recoverable, delivery_line.recoverable) = 1 THEN 0
+			ELSE COALESCE(charge.tax, delivery_line.tax)
+		END - CASE
+			WHEN COALESCE(charged.recoverable, delivery_line.recoverable) = 1 THEN 0
+			ELSE COALESCE(charged.tax, delivery_line.tax)
+		END
 	FROM delivery_correction AS fixed
 	JOIN delivery ON delivery.entry = fixed.delivery
 	JOIN delivery_line ON delivery_line.entry = fixed.delivery AND delivery_line.line = fixed.line
@@ -74,19 +96,23 @@ WITH earlier AS (
 		AND charged.line = before.line
 	UNION ALL
 	SELECT movement.entry, MIN(movement.line), supplier_credit.supplier, entry.document, movement.layer,
-		CAST(SUM(movement.containers) AS INTEGER), CAST(SUM(movement.value) AS INTEGER), 0, NULL, 0
+		CAST(SUM(movement.containers) AS INTEGER),
+		CAST(SUM(movement.value) + COALESCE(MAX(differing.value), 0) AS INTEGER), 0, NULL, 0, 0
 	FROM supplier_credit
 	JOIN entry ON entry.number = supplier_credit.entry
-	JOIN movement ON movement.entry = entry.number AND movement.reason = 'returned'
+	JOIN main.movement ON movement.entry = entry.number AND movement.reason = 'returned'
+	LEFT JOIN differing ON differing.entry = movement.entry AND differing.layer = movement.layer
 	WHERE entry.kind = 'returned'
 	GROUP BY movement.entry, supplier_credit.supplier, entry.document, movement.layer
 	UNION ALL
-	SELECT supplier_credit.entry, 1, supplier_credit.supplier, entry.document, NULL, NULL, NULL, NULL, NULL, NULL
+	SELECT supplier_credit.entry, 1, supplier_credit.supplier, entry.document, NULL, NULL,
+		-supplier_credit.amount, 0, NULL, 0, 0
 	FROM supplier_credit
 	JOIN entry ON entry.number = supplier_credit.entry
 	WHERE entry.kind = 'credited' AND NOT EXISTS (SELECT 1 FROM price_difference WHERE price_difference.entry = entry.number)
 	UNION ALL
-	SELECT supplier_credit.entry, 1, supplier_credit.supplier, entry.document, differing.layer, NULL, NULL, NULL, NULL, NULL
+	SELECT supplier_credit.entry, 1, supplier_credit.supplier, entry.document, differing.layer, NULL,
+		differing.value, 0, NULL, 0, 0
 	FROM supplier_credit
 	JOIN entry ON entry.number = supplier_credit.entry
 	JOIN differing ON differing.entry = entry.number
@@ -96,12 +122,18 @@ SELECT posted.day AS day, posted.entry AS entry, posted.kind AS kind, supplier.c
 	COALESCE(past_product.code, product.code) AS product, COALESCE(past_lot.code, lot.code) AS lot,
 	posted.sign * bought.containers AS containers,
 	posted.sign * bought.net AS net, posted.sign * bought.fees AS fees, bought.tax_rate AS tax_rate, posted.sign * bought.tax AS tax,
-	posted.sign * (bought.net + bought.fees + bought.tax) AS gross,
-	posted.sign * COALESCE(differing.value, CASE WHEN bought.layer IS NULL THEN -supplier_credit.amount END) AS difference
+	posted.sign * bought.tax_cost AS tax_cost, posted.sign * (bought.net + bought.fees + bought.tax) AS gross,
+	CAST(COALESCE(stocked.value, 0) AS INTEGER) AS cost,
+	CASE
+		WHEN :valuation <> 'layer' THEN
+			CAST(posted.sign * (bought.net + bought.fees + bought.tax_cost) - COALESCE(stocked.value, 0) AS INTEGER)
+		ELSE posted.sign * COALESCE(differing.value, CASE WHEN bought.layer IS NULL THEN -supplier_credit.amount END)
+	END AS difference
 FROM posted
 JOIN bought ON bought.act = posted.act
 LEFT JOIN supplier_credit ON supplier_credit.entry = posted.act
 LEFT JOIN differing ON differing.entry = posted.act AND differing.layer = bought.layer
+LEFT JOIN stocked ON stocked.entry = posted.entry AND stocked.layer = bought.layer
 LEFT JOIN layer ON layer.id = bought.layer
 LEFT JOIN past AS past_layer ON past_layer.thing = 'layer' AND past_layer.subject = layer.id
 LEFT JOIN lot ON lot.id = COALESCE(past_layer.lot, layer.lot)

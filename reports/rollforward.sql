@@ -7,6 +7,8 @@
 -- parameter: product product -- only this product
 -- parameter: area area -- only products for this area
 -- parameter: location location -- only this place
+-- parameter: valuation valuation layer -- what things cost: layer (each delivery's lot), fifo or average
+-- exclude: valuation location -- by it a product has one cost in all places
 -- with: past
 -- subtotal: area
 -- column: product text 20 Product
@@ -26,6 +28,7 @@
 -- column: closing quantity 11 Closing
 -- column: opening_value money$ 13 Opening value [total]
 -- column: received_value money$ 13 Received value [total] [minor 5]
+-- column: entered_value money$ 13 Of it opening stock [total] [minor 9]
 -- column: used_value money$ 13 Used value [total] [minor 5]
 -- column: residue_value money$ 13 Residue value [total] [minor 5]
 -- column: consumed_value money$ 13 Consumed value [total] [minor 7]
@@ -64,7 +67,7 @@ WITH held AS (
 	UNION ALL
 	SELECT layer,
 		CASE
-			WHEN reason IN ('opening', 'received') THEN 'received'
+			WHEN reason = 'opening' THEN 'entered'
 			WHEN reason IN ('broken', 'expired', 'spoiled', 'lost', 'sample', 'recalled') THEN 'written off'
 			ELSE reason
 		END, content, value
@@ -79,7 +82,7 @@ WITH held AS (
 ), line AS (
 	SELECT product,
 		SUM(CASE WHEN heading = 'closing' THEN content ELSE -content END) AS opening,
-		SUM(CASE WHEN heading = 'received' THEN content ELSE 0 END) AS received,
+		SUM(CASE WHEN heading IN ('received', 'entered') THEN content ELSE 0 END) AS received,
 		SUM(CASE WHEN heading = 'used' THEN content ELSE 0 END) AS used,
 		SUM(CASE WHEN heading = 'residue' THEN content ELSE 0 END) AS residue,
 		SUM(CASE WHEN heading = 'consumed' THEN content ELSE 0 END) AS consumed,
@@ -90,7 +93,8 @@ WITH held AS (
 		SUM(CASE WHEN heading = 'transferred' THEN content ELSE 0 END) AS transferred,
 		SUM(CASE WHEN heading = 'closing' THEN content ELSE 0 END) AS closing,
 		SUM(CASE WHEN heading = 'closing' THEN value ELSE -value END) AS opening_value,
-		SUM(CASE WHEN heading = 'received' THEN value ELSE 0 END) AS received_value,
+		SUM(CASE WHEN heading IN ('received', 'entered') THEN value ELSE 0 END) AS received_value,
+		SUM(CASE WHEN heading = 'entered' THEN value ELSE 0 END) AS entered_value,
 		SUM(CASE WHEN heading = 'used' THEN value ELSE 0 END) AS used_value,
 		SUM(CASE WHEN heading = 'residue' THEN value ELSE 0 END) AS residue_value,
 		SUM(CASE WHEN heading = 'consumed' THEN value ELSE 0 END) AS consumed_value,
@@ -118,7 +122,7 @@ SELECT COALESCE(past_product.code, product.code) AS product, COALESCE(past_produ
 	CAST(line.returned_value AS INTEGER) AS returned_value, CAST(line.counted_value AS INTEGER) AS counted_value,
 	CAST(line.corrected_value AS INTEGER) AS corrected_value,
 	CAST(line.transferred_value AS INTEGER) AS transferred_value,
-	CAST(line.closing_value AS INTEGER) AS closing_value
+	CAST(line.closing_value AS INTEGER) AS closing_value, CAST(line.entered_value AS INTEGER) AS entered_value
 FROM line
 JOIN product ON product.id = line.product
 LEFT JOIN past AS past_product ON past_product.thing = 'product' AND past_product.subject = product.id

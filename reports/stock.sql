@@ -6,7 +6,8 @@
 -- parameter: location location -- only this place
 -- parameter: area area -- only products for this area
 -- parameter: as-of day today -- how it stood at the end of that day
--- with: past
+-- parameter: valuation valuation layer -- what things cost: layer (each delivery's lot), fifo or average
+-- with: past shelf
 -- column: product text 20 Product
 -- column: name text 32 Name [minor 5]
 -- column: area text 7 Area [minor 6]
@@ -20,27 +21,7 @@
 -- column: content quantity 11 Content [minor 3]
 -- column: unit text 6 Unit [minor 3]
 -- column: value money$ 13 Value [total]
--- What moved after the day is taken back from what is there now, and so is what was changed of products, lots and
--- places (`past`), so that the present costs no look at history.
-WITH shelf AS (
-	SELECT balance.layer AS layer, balance.location AS location, NULL AS opened,
-		balance.containers AS containers, balance.content AS content, balance.value AS value
-	FROM balance
-	UNION ALL
-	SELECT opened.layer, opened_balance.location, opened.number, 0, opened_balance.content, opened_balance.value
-	FROM opened_balance
-	JOIN opened ON opened.number = opened_balance.opened
-	UNION ALL
-	SELECT movement.layer, movement.location, movement.opened, -movement.containers, -movement.content,
-		-movement.value
-	FROM entry
-	CROSS JOIN movement
-	WHERE movement.entry = entry.number AND entry.day > CAST(:as_of AS TEXT)
-), held AS (
-	SELECT layer, location, opened, SUM(containers) AS containers, SUM(content) AS content, SUM(value) AS value
-	FROM shelf
-	GROUP BY layer, location, opened
-), place AS (
+WITH place AS (
 	SELECT COALESCE(past_layer.lot, layer.lot) AS lot, held.location AS location, SUM(held.containers) AS containers,
 		SUM(CASE WHEN held.opened IS NOT NULL AND held.content > 0 THEN 1 ELSE 0 END) AS opened,
 		SUM(held.content) AS content, SUM(held.value) AS value

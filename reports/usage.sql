@@ -7,6 +7,7 @@
 -- parameter: product product -- only this product
 -- parameter: lot lot -- only this lot
 -- parameter: patient patient -- only this patient
+-- parameter: valuation valuation layer -- what things cost: layer (each delivery's lot), fifo or average
 -- with: past
 -- column: day day 11 Day
 -- column: session text 9 Session

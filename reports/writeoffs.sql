@@ -7,6 +7,7 @@
 -- parameter: product product -- only this product
 -- parameter: lot lot -- only this lot
 -- parameter: location location -- only this place
+-- parameter: valuation valuation layer -- what things cost: layer (each delivery's lot), fifo or average
 -- column: day day 11 Day
 -- column: entry count 8 Entry
 -- column: reason text 12 Reason

@@ -41,6 +41,10 @@
  *
  * `-- with: past` puts the common table expressions of reports/past.with before those of the rows' query.
  *
+ * `-- parameter: valuation valuation layer -- …` lets it be asked for another cost than the ledger's: `movement`,
+ * `balance` and `opened_balance` then hold what there was up to :until, with values by that method.
+ * `-- exclude: valuation location -- why` refuses the second parameter while the first is not at its default.
+ *
  * Every SQL may use :today (day), :now (time), :expiring_days (the setting), :sees_patients (1, or 0: then no
  * patient's code may stand in a column without the mark) and its parameters, with _ for -. A parameter of type month
  * gives :from and :to; :until is the day at whose end the report stands, that of :as_of, else :to, else 9999-12-31.
@@ -106,6 +110,8 @@ enum parameter_type {
 	PARAMETER_AREA,
 	PARAMETER_COUNT,
 	PARAMETER_TEXT,
+	PARAMETER_VALUATION, /* layer, fifo or average: what the SQL finds in movement and balance is worth so */
+	PARAMETER_ENTRY,     /* a number; commands take a workbook of that entry's state too */
 };
 
 struct parameter {
@@ -113,6 +119,12 @@ struct parameter {
 	enum parameter_type type;
 	const char *standard; /* text of the default; NULL: null */
 	const char *help;
+};
+
+/* Two parameters of which the second is refused while the first is given, and not as its default. */
+struct exclusion {
+	size_t first, second; /* indexes */
+	const char *reason;
 };
 
 /* What a journal needs to know of its postings. */
@@ -134,6 +146,8 @@ struct report {
 	unsigned roles; /* ROLE_ bits of role.h */
 	struct parameter *parameters;
 	size_t parameter_count;
+	struct exclusion *exclusions;
+	size_t exclusion_count;
 	struct column *columns;
 	size_t column_count;
 	int subtotal; /* index of the column whose every value gets totals of its own; NO_COLUMN: none */

@@ -113,14 +113,14 @@ static int read_database(const char *path, unsigned char hash[HASH_SIZE], struct
 	return status;
 }
 
-int anchor_read(const char *text, unsigned char hash[HASH_SIZE], struct error *error)
+int anchor_read(const char *option, const char *text, unsigned char hash[HASH_SIZE], struct error *error)
 {
 	if (strlen(text) == 2 * HASH_SIZE && find_hash(text, strlen(text), hash))
 		return STATUS_OK;
 	FILE *file = fopen(text, "rb");
 	if (file == NULL)
-		return error_set(error, STATUS_NOT_FOUND, _("--anchor '%s': neither a hash of 64 hex digits nor a file (%s)"),
-			QUOTED(text), strerror(errno));
+		return error_set(error, STATUS_NOT_FOUND, _("--%s '%s': neither a hash of 64 hex digits nor a file (%s)"),
+			option, QUOTED(text), strerror(errno));
 	char *bytes = malloc(FILE_MAX);
 	if (bytes == NULL)
 		abort();
@@ -134,7 +134,7 @@ int anchor_read(const char *text, unsigned char hash[HASH_SIZE], struct error *e
 		return read_database(text, hash, error);
 	if (!found)
 		return error_set(error, STATUS_DATA,
-			_("--anchor '%s': it holds no head hash; give a workbook, a copy of a database, or the hash itself"),
-			QUOTED(text));
+			_("--%s '%s': it holds no head hash; give a workbook, a copy of a database, or the hash itself"),
+			option, QUOTED(text));
 	return STATUS_OK;
 }

@@ -72,6 +72,8 @@ static const char *value_name(enum parameter_type type)
 		[PARAMETER_AREA] = N_("AREA"),
 		[PARAMETER_COUNT] = N_("N"),
 		[PARAMETER_TEXT] = N_("TEXT"),
+		[PARAMETER_VALUATION] = N_("METHOD"),
+		[PARAMETER_ENTRY] = N_("ENTRY"),
 	};
 	return names[type];
 }

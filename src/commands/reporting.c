@@ -3,6 +3,9 @@
 #include "config.h"
 #include "reporting.h"
 #include <string.h>
+#include "ampoule/text.h"
+#include "ampoule/verify.h"
+#include "anchor.h"
 #include "definitions.h"
 
 int reporting_output(struct context *context, struct report_output *output)
@@ -15,6 +18,25 @@ int reporting_output(struct context *context, struct report_output *output)
 		.force = context->common.force,
 	};
 	return report_format_find(context->format, &output->format, context->error);
+}
+
+/* The number of an entry, or of the one that a workbook bears: the last that it knows of. */
+static int entry_find(struct context *context, const char *option, const char *text, const char **number)
+{
+	unsigned char hash[HASH_SIZE];
+	int64_t entry = 0;
+	*number = text;
+	if (text[0] != '\0' && strspn(text, "0123456789") == strlen(text) && strlen(text) < 2 * HASH_SIZE)
+		return STATUS_OK;
+	int status = anchor_read(option, text, hash, context->error);
+	if (status == STATUS_OK)
+		status = verify_anchor(context->store, hash, &entry);
+	if (status == STATUS_OK && entry == 0)
+		return error_set(context->error, STATUS_REFUSED,
+			_("--%s '%s': no entry here has its hash; it is of another database, or of a copy that went its own way"),
+			option, QUOTED(text));
+	*number = pool_printf(context->pool, "%lld", (long long)entry);
+	return status;
 }
 
 int reporting_request(struct context *context, const struct report *report, const struct given *given, size_t count,
@@ -38,9 +60,12 @@ int reporting_request(struct context *context, const struct report *report, cons
 		if (given[i].text == NULL)
 			continue;
 		int status = report_parameter(report, given[i].name, &index, context->error);
+		if (status == STATUS_OK && report->parameters[index].type == PARAMETER_ENTRY)
+			status = entry_find(context, given[i].name, given[i].text, &request->values[index]);
+		else if (status == STATUS_OK)
+			request->values[index] = given[i].text;
 		if (status != STATUS_OK)
 			return status;
-		request->values[index] = given[i].text;
 	}
 	return STATUS_OK;
 }

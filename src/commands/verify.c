@@ -33,7 +33,7 @@ static int check_anchor(struct context *context, const char *anchor)
 	unsigned char hash[HASH_SIZE];
 	char text[HASH_TEXT_MAX];
 	int64_t number = 0;
-	int status = anchor_read(anchor, hash, context->error);
+	int status = anchor_read("anchor", anchor, hash, context->error);
 	if (status == STATUS_OK)
 		status = verify_anchor(context->store, hash, &number);
 	if (status != STATUS_OK)

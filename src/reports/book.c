@@ -2,6 +2,7 @@
 /* Writes a workbook of several reports, and the summary that stands before them. */
 #include "config.h"
 #include <string.h>
+#include "ampoule/valued.h"
 #include "book.h"
 #include "workbook_file.h"
 
@@ -129,6 +130,7 @@ int book_run(struct store *store, const struct book *book, const struct report_r
 		heading_fill(&run.heading, store, request, &run.bindings, &run.pool);
 		status = output->format == FORMAT_CSV ? book_folder_write(&run) : workbook_write(&run);
 	}
+	int end = valued_use(store, VALUATION_LAYER, NULL);
 	pool_release(&run.pool);
-	return status;
+	return status == STATUS_OK ? end : status;
 }

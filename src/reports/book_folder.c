@@ -204,6 +204,7 @@ static void manifest_begin(const struct book_run *run, const struct folder *fold
 	manifest_fact(folder, "database", heading->test ? "TEST DATABASE" : NULL);
 	manifest_fact(folder, "generated", heading->generated);
 	manifest_fact(folder, "currency", heading->currency);
+	manifest_fact(folder, "cost", heading->cost);
 	manifest_fact(folder, "program", PACKAGE_STRING);
 	manifest_fact(folder, "ledger", heading->head);
 }

@@ -227,6 +227,29 @@ static int setting_read(struct definition *definition, char *value)
 	return STATUS_OK;
 }
 
+static int exclusion_read(struct definition *definition, char *value)
+{
+	struct report *report = definition->report;
+	struct exclusion exclusion = { 0 };
+	size_t found = 0;
+	char *reason = strstr(value, "-- ");
+	if (reason != NULL)
+		*reason = '\0';
+	for (char *name; (name = front_matter_word(&value)) != NULL && found < 2;) {
+		for (size_t i = 0; i < report->parameter_count; i++) {
+			if (strcmp(report->parameters[i].name, name) == 0)
+				*(found++ == 0 ? &exclusion.first : &exclusion.second) = i;
+		}
+	}
+	if (found != 2 || reason == NULL)
+		return front_matter_fail(&definition->matter,
+			_("an exclusion is written: exclude: FIRST SECOND -- REASON, both parameters that stand before it"));
+	exclusion.reason = reason + 3;
+	*(struct exclusion *)pool_append(definition->matter.pool, &report->exclusions, &report->exclusion_count,
+		sizeof exclusion) = exclusion;
+	return STATUS_OK;
+}
+
 /* The opening query, or that of the facts, ends at the line `-- rows:`. */
 static int sql_split(struct definition *definition)
 {
@@ -286,6 +309,8 @@ static int keyword_read(struct definition *definition, const char *keyword, char
 	}
 	if (strcmp(keyword, "setting") == 0)
 		return setting_read(definition, value);
+	if (strcmp(keyword, "exclude") == 0)
+		return exclusion_read(definition, value);
 	if (strcmp(keyword, "sign") == 0) {
 		const char **signature = pool_append(definition->matter.pool, &definition->report->signatures,
 			&definition->report->signature_count, sizeof *signature);
@@ -293,7 +318,7 @@ static int keyword_read(struct definition *definition, const char *keyword, char
 		return STATUS_OK;
 	}
 	return front_matter_fail(&definition->matter,
-		_("no keyword '%s'; there are title, about, roles, parameter, column, subtotal, journal, setting, with, sign, opening and facts"), keyword);
+		_("no keyword '%s'; there are title, about, roles, parameter, column, subtotal, journal, setting, with, exclude, sign, opening and facts"), keyword);
 }
 
 int report_read(const char *name, const char *text, size_t length, struct pool *pool, struct report *report,

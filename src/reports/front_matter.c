@@ -101,7 +101,7 @@ static int roles_read(struct front_matter *matter, char *value, unsigned *roles)
 static int parameter_read(struct front_matter *matter, char *value, struct report *head)
 {
 	static const char *const types[] = { "day", "month", "product", "location", "patient", "supplier",
-		"recipe", "lot", "area", "count", "text", NULL };
+		"recipe", "lot", "area", "count", "text", "valuation", "entry", NULL };
 	char *help = strstr(value, "--");
 	if (help != NULL) {
 		*help = '\0';
@@ -119,7 +119,7 @@ static int parameter_read(struct front_matter *matter, char *value, struct repor
 	if (index < 0)
 		return front_matter_fail(matter,
 			_("parameter '%s' has no known type; there are day, month, product, "
-			  "location, patient, supplier, recipe, lot, area, count and text"),
+			  "location, patient, supplier, recipe, lot, area, count, text, valuation and entry"),
 			name);
 	struct parameter *parameter =
 		pool_append(matter->pool, &head->parameters, &head->parameter_count, sizeof *parameter);

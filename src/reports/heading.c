@@ -19,7 +19,7 @@ static const char *selection(const struct report_request *request, struct pool *
 	for (size_t i = 0; request->values != NULL && i < report->parameter_count; i++) {
 		const struct parameter *parameter = &report->parameters[i];
 		if (request->values[i] == NULL || parameter->type == PARAMETER_DAY ||
-			parameter->type == PARAMETER_MONTH)
+			parameter->type == PARAMETER_MONTH || parameter->type == PARAMETER_VALUATION)
 			continue;
 		period = pool_printf(pool, "%s%s%s %s", period, *period == '\0' ? "" : "; ", parameter->name,
 			request->values[i]);
@@ -62,6 +62,18 @@ static int head_find(struct store *store, const struct bindings *bindings, int64
 	return status == STATUS_OK && *number == 0 ? ledger_head(store, hash, number) : status;
 }
 
+static const char *cost_text(enum valuation_method method)
+{
+	switch (method) {
+	case VALUATION_FIFO:
+		return _("first in, first out, for each product");
+	case VALUATION_AVERAGE:
+		return _("moving weighted average, for each product");
+	default:
+		return _("actual cost of each delivery's lot");
+	}
+}
+
 void heading_fill(struct heading *heading, struct store *store, const struct report_request *request,
 	const struct bindings *bindings, struct pool *pool)
 {
@@ -79,6 +91,9 @@ void heading_fill(struct heading *heading, struct store *store, const struct rep
 	if (head_find(store, bindings, &number, hash) == STATUS_OK)
 		heading->head = pool_printf(
 			pool, _("entry %lld, %s"), (long long)number, hash_format(hash, hash_text));
+	enum valuation_method method = bindings_valuation(bindings, request->report);
+	heading->cost = request->sees_finance ? cost_text(method) : NULL;
+	heading->valued = method != VALUATION_LAYER;
 	heading->test = test != NULL && strcmp(test, "yes") == 0;
 	heading->open = is_open(store, bindings);
 	heading->signatures = request->report->signatures;

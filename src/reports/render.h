@@ -22,9 +22,11 @@ struct fact {
 struct heading {
 	const char *clinic, *title, *period;
 	const char *currency; /* NULL when no money is shown */
+	const char *cost; /* by which method money is counted; NULL: no money is shown */
 	const char *generated; /* on the clinic's clock */
 	const char *head; /* hash of the ledger's last entry, in hex */
 	bool test; /* the database was made for trying */
+	bool valued; /* that is another one than usual */
 	bool open; /* the period is not closed */
 	const struct fact *facts; /* about what the report is of */
 	size_t fact_count;

@@ -4,6 +4,7 @@
 #include <string.h>
 #include <strings.h>
 #include "ampoule/text.h"
+#include "ampoule/valued.h"
 #include "workbook_file.h"
 #include "run.h"
 
@@ -70,5 +71,6 @@ int report_run(struct store *store, const struct report_request *request, const 
 	if (status == STATUS_OK)
 		status = output->format == FORMAT_XLSX ? run_to_workbook(&run, output) : run_to_stream(&run, output);
 	run_release(&run);
-	return status;
+	int end = valued_use(store, VALUATION_LAYER, NULL);
+	return status == STATUS_OK ? end : status;
 }

@@ -8,6 +8,7 @@
 #include "ampoule/catalogue.h"
 #include "ampoule/setting.h"
 #include "ampoule/text.h"
+#include "ampoule/valuation.h"
 
 const struct binding *binding_find(const struct bindings *bindings, const char *name)
 {
@@ -113,6 +114,15 @@ static int bind_area(struct binding *binding, const char *value, struct error *e
 	return error_set(error, STATUS_DATA, _("the areas are hair, face, body and any"));
 }
 
+static int bind_valuation(struct binding *binding, const char *value, struct error *error)
+{
+	enum valuation_method method;
+	binding->text = value;
+	return valuation_find(value, &method)
+		       ? STATUS_OK
+		       : error_set(error, STATUS_DATA, _("the methods are layer, fifo and average"));
+}
+
 static int bind_thing(struct store *store, const struct thing *thing, const char *value, struct pool *pool,
 	struct binding *binding)
 {
@@ -142,7 +152,10 @@ static int bind_value(struct store *store, const struct report_request *request,
 		binding->text = pool_copy(pool, day_format(day, text));
 		return status;
 	case PARAMETER_COUNT:
+	case PARAMETER_ENTRY:
 		return bind_count(binding, value, error);
+	case PARAMETER_VALUATION:
+		return bind_valuation(binding, value, error);
 	case PARAMETER_AREA:
 		return bind_area(binding, value, error);
 	case PARAMETER_LOT:
@@ -192,6 +205,27 @@ static int check_period(const struct bindings *bindings, struct error *error)
 	return STATUS_OK;
 }
 
+static bool is_other(const struct report_request *request, size_t index)
+{
+	const char *given = request->values == NULL ? NULL : request->values[index];
+	const char *standard = request->report->parameters[index].standard;
+	return given != NULL && (standard == NULL || strcmp(given, standard) != 0);
+}
+
+static int check_exclusions(const struct report_request *request, struct error *error)
+{
+	const struct report *report = request->report;
+	for (size_t i = 0; i < report->exclusion_count; i++) {
+		const struct exclusion *exclusion = &report->exclusions[i];
+		const char *first = report->parameters[exclusion->first].name;
+		if (is_other(request, exclusion->first) && is_other(request, exclusion->second))
+			return error_set(error, STATUS_USAGE, _("--%s does not go with --%s %s: %s"),
+				report->parameters[exclusion->second].name, first, request->values[exclusion->first],
+				exclusion->reason);
+	}
+	return STATUS_OK;
+}
+
 int request_bind(struct store *store, const struct report_request *request, struct pool *pool,
 	struct bindings *bindings, struct error *error)
 {
@@ -228,7 +262,20 @@ int request_bind(struct store *store, const struct report_request *request, stru
 			return status;
 	}
 	bind_until(bindings, pool);
-	return check_period(bindings, error);
+	int status = check_exclusions(request, error);
+	return status == STATUS_OK ? check_period(bindings, error) : status;
+}
+
+enum valuation_method bindings_valuation(const struct bindings *bindings, const struct report *report)
+{
+	enum valuation_method method = VALUATION_LAYER;
+	for (size_t i = 0; i < report->parameter_count; i++) {
+		const struct parameter *parameter = &report->parameters[i];
+		const char *name = parameter->type == PARAMETER_VALUATION ? binding_text(bindings, parameter->name) : NULL;
+		if (name != NULL)
+			valuation_find(name, &method);
+	}
+	return method;
 }
 
 void bindings_apply(const struct bindings *bindings, struct rows *rows)

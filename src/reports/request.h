@@ -3,6 +3,7 @@
 #pragma once
 #include "ampoule/report.h"
 #include "ampoule/rows.h"
+#include "ampoule/valuation.h"
 
 struct binding {
 	const char *name; /* as in the SQL: as_of */
@@ -23,6 +24,9 @@ int request_bind(struct store *store, const struct report_request *request, stru
 	struct bindings *bindings, struct error *error);
 
 void bindings_apply(const struct bindings *bindings, struct rows *rows);
+
+/* What things cost in it; VALUATION_LAYER where the report knows no other. */
+enum valuation_method bindings_valuation(const struct bindings *bindings, const struct report *report);
 
 /* NULL when there is none of that name. */
 const struct binding *binding_find(const struct bindings *bindings, const char *name);

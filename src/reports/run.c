@@ -4,6 +4,7 @@
 #include "run.h"
 #include <stdlib.h>
 #include <string.h>
+#include "ampoule/valued.h"
 
 static bool column_is_shown(const struct report_request *request, const struct column *column)
 {
@@ -152,6 +153,9 @@ int run_prepare(struct run *run, struct store *store, const struct report_reques
 	run->sums = pool_alloc(&run->pool, report->column_count * sizeof *run->sums);
 	run->group.totals = pool_alloc(&run->pool, report->column_count * sizeof *run->group.totals);
 	int status = request_bind(store, request, &run->pool, &run->bindings, run->error);
+	if (status == STATUS_OK)
+		status = valued_use(
+			store, bindings_valuation(&run->bindings, report), binding_text(&run->bindings, "until"));
 	if (status == STATUS_OK)
 		status = query_open(
 			run, report->sql, report->sql_length, report->sql_shift, report->sql_line, &run->rows);

@@ -26,8 +26,8 @@ uint32_t sheet_head_write(struct sheet *sheet, const struct heading *heading, bo
 		put_fact(sheet, &row, heading->facts[i].label, heading->facts[i].text);
 	put_fact(sheet, &row, _("Generated"), heading->generated);
 	put_fact(sheet, &row, _("Currency"), heading->currency);
-	if (summary && heading->currency != NULL)
-		put_fact(sheet, &row, _("Cost"), _("actual cost of each delivery's lot"));
+	if (summary || heading->valued)
+		put_fact(sheet, &row, _("Cost"), heading->cost);
 	if (summary)
 		put_fact(sheet, &row, _("Program"), PACKAGE_STRING);
 	put_fact(sheet, &row, _("Ledger"), heading->head);

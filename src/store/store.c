@@ -125,16 +125,34 @@ static int wait_for_writer(void *data, int tries)
 	return 1;
 }
 
+/* Tables of the connection's own, of which the file knows nothing. */
+static bool authorize_temporary(int action, const char *database)
+{
+	switch (action) {
+	case SQLITE_CREATE_TEMP_TABLE:
+	case SQLITE_CREATE_TEMP_INDEX: /* of a primary key */
+	case SQLITE_DROP_TEMP_TABLE:
+		return true;
+	case SQLITE_INSERT:
+	case SQLITE_UPDATE:
+	case SQLITE_DELETE:
+		return database != NULL && strcmp(database, "temp") == 0;
+	default:
+		return false;
+	}
+}
+
 /* The schema changes in a migration only; a report, or a tampered file's trigger, cannot. */
 static int authorize(void *data, int action, const char *first, const char *second, const char *database,
 	const char *trigger)
 {
 	struct store *store = data;
-	(void)database;
 	if (store->migrating)
 		return SQLITE_OK;
 	if (store->guard != NULL)
 		return guard_authorize(store->guard, action, first, second, trigger);
+	if (store->valuing && authorize_temporary(action, database))
+		return SQLITE_OK;
 	switch (action) {
 	case SQLITE_READ:
 	case SQLITE_SELECT:
@@ -379,6 +397,7 @@ void store_rollback(struct store *store)
 	store->in_transaction = false;
 	store->open.number = 0;
 	store->settings_read = false;
+	store->valued = false; /* what was made within the transaction is gone with it */
 }
 
 int store_mark(struct store *store)

@@ -7,6 +7,7 @@
 #include "ampoule/ledger.h"
 #include "ampoule/pool.h"
 #include "ampoule/store.h"
+#include "ampoule/valuation.h"
 #include "store_queries.h"
 
 /* A place that the open entry took from or brought to: sealed containers, or one opened container. */
@@ -54,6 +55,10 @@ struct store {
 	struct timespec deadline; /* of what is guarded */
 	bool migrating; /* the authorizer lets the schema be changed */
 	bool in_transaction;
+	bool valuing; /* the authorizer lets temporary tables be made, filled and dropped */
+	bool valued;  /* they are there (valued.c) */
+	enum valuation_method valued_method;
+	char valued_until[DAY_TEXT_MAX];
 	struct kept {
 		const char *sql;
 		sqlite3_stmt *handle;

@@ -19,6 +19,7 @@ int main(void)
 	suite_add_tcase(suite, check_day());
 	suite_add_tcase(suite, check_gs1());
 	suite_add_tcase(suite, check_thing());
+	suite_add_tcase(suite, check_valuation());
 	suite_add_tcase(suite, check_safety());
 
 	SRunner *runner = srunner_create(suite);

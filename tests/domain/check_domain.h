@@ -16,4 +16,5 @@ TCase *check_quantity(void);
 TCase *check_recipe(void);
 TCase *check_text(void);
 TCase *check_thing(void);
+TCase *check_valuation(void);
 TCase *check_safety(void);

@@ -16,8 +16,8 @@ static void teardown(void)
 	clinic_close(&clinic);
 }
 
-/* Columns of the CSV. */
-enum { COLUMN_CODE, COLUMN_FIRST = 4, FIELDS = 10, COLUMN_OPENING_VALUE = 14 };
+/* Columns of the CSV; what of the received was opening stock is told apart, and no part of the sum. */
+enum { COLUMN_CODE, COLUMN_FIRST = 4, FIELDS = 10, COLUMN_OPENING_VALUE = 14, COLUMN_ENTERED_VALUE = 16 };
 enum { PRODUCTS = 8 };
 
 struct line {
@@ -47,9 +47,11 @@ static size_t read_lines(const char *const *values, struct line *lines)
 			const char *cell = strsep(&row, "\t");
 			if (i == COLUMN_CODE)
 				snprintf(line->product, sizeof line->product, "%s", cell);
-			else if (i >= COLUMN_OPENING_VALUE)
+			else if (i > COLUMN_ENTERED_VALUE)
+				line->value[i - COLUMN_OPENING_VALUE - 1] = amount(cell);
+			else if (i >= COLUMN_OPENING_VALUE && i < COLUMN_ENTERED_VALUE)
 				line->value[i - COLUMN_OPENING_VALUE] = amount(cell);
-			else if (i >= COLUMN_FIRST)
+			else if (i >= COLUMN_FIRST && i < COLUMN_OPENING_VALUE)
 				line->content[i - COLUMN_FIRST] = amount(cell);
 		}
 	}

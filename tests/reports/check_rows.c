@@ -45,7 +45,7 @@ static const struct {
 	{ "rollforward",
 		"product name area unit opening:quantity received:quantity used:quantity residue:quantity "
 		"consumed:quantity written_off:quantity returned:quantity counted:quantity corrected:quantity "
-		"transferred:quantity closing:quantity opening_value:money$ received_value:money$ used_value:money$ "
+		"transferred:quantity closing:quantity opening_value:money$ received_value:money$ entered_value:money$ used_value:money$ "
 		"residue_value:money$ consumed_value:money$ written_off_value:money$ returned_value:money$ "
 		"counted_value:money$ corrected_value:money$ transferred_value:money$ closing_value:money$" },
 	{ "opened", "number product name lot opened:time use_by:time state location content:quantity unit "

@@ -247,12 +247,12 @@ START_TEST(a_group_has_its_sum)
 	size_t heading = heading_row(&sheets[0], "Product") + 1; /* as spreadsheets count */
 	for (size_t i = 0; i < 3; i++) {
 		size_t row = heading + 1 + 2 * i;
-		const char *sum = pool_printf(&clinic.pool, "SUM(X%zu:X%zu) %s", row, row,
+		const char *sum = pool_printf(&clinic.pool, "SUM(Y%zu:Y%zu) %s", row, row,
 			((const char *const[]){ "4.71", "87.9", "69.5" })[i]);
 		ck_assert_msg(strncmp(formulas[i], sum, strlen(sum)) == 0, "%s", formulas[i]);
 	}
 	const char *total = pool_printf(
-		&clinic.pool, "SUM(X%zu,X%zu,X%zu) 162.1", heading + 2, heading + 4, heading + 6);
+		&clinic.pool, "SUM(Y%zu,Y%zu,Y%zu) 162.1", heading + 2, heading + 4, heading + 6);
 	ck_assert_msg(strncmp(formulas[3], total, strlen(total)) == 0, "%s", formulas[3]);
 }
 END_TEST
@@ -385,7 +385,7 @@ START_TEST(a_book_sums_up_its_sheets)
 			ck_assert_str_eq(source->value, cell->value);
 		}
 	}
-	ck_assert_uint_eq(checks, 5);
+	ck_assert_uint_eq(checks, 7);
 }
 END_TEST
 
@@ -443,6 +443,37 @@ static const struct read_cell *labelled(const struct read_sheet *sheet, const ch
 	}
 	return found;
 }
+
+static void assert_cost(const struct read_sheet *sheet, const char *text)
+{
+	const struct read_cell *cost = labelled(sheet, "Cost");
+	ck_assert_ptr_nonnull(cost);
+	ck_assert_str_eq(cell_at(sheet, cost->row, 1)->value, text);
+}
+
+/* The method stands on the summary always, on a sheet where it is another than usual. */
+START_TEST(a_workbook_says_by_which_cost_it_counts)
+{
+	static const char *const methods[] = { "layer", "fifo", "average" };
+	static const char *const texts[] = { "actual cost of each delivery's lot", "first in, first out, for each product",
+		"moving weighted average, for each product" };
+	for (size_t i = 0; i < 3; i++) {
+		const char *const values[] = { "month", "2026-10", "valuation", methods[i], NULL };
+		struct read_sheet *sheets = NULL;
+		struct book book;
+		ck_assert_int_eq(book_find(NULL, "month", &clinic.pool, &book, &clinic.error), STATUS_OK);
+		struct report_request request = clinic_request(&clinic, &book.head, values);
+		struct report_output output = { .format = FORMAT_XLSX, .path = target, .force = true };
+		ck_assert_int_eq(book_run(clinic.store, &book, &request, &output), STATUS_OK);
+		ck_assert_uint_gt(workbook_read(target, &clinic.pool, &sheets), 2);
+		assert_cost(&sheets[0], texts[i]);
+		if (i > 0)
+			assert_cost(&sheets[1], texts[i]);
+		else
+			ck_assert_ptr_null(labelled(&sheets[1], "Cost"));
+	}
+}
+END_TEST
 
 START_TEST(an_act_says_what_it_is_of_and_leaves_room_to_sign)
 {
@@ -554,6 +585,7 @@ TCase *check_workbook(void)
 	tcase_add_test(tcase, a_full_disk_leaves_no_folder_behind);
 	tcase_add_test(tcase, a_book_sums_up_its_sheets);
 	tcase_add_test(tcase, the_book_of_a_trace_is_of_one_lot);
+	tcase_add_test(tcase, a_workbook_says_by_which_cost_it_counts);
 	tcase_add_test(tcase, an_act_says_what_it_is_of_and_leaves_room_to_sign);
 	tcase_add_test(tcase, a_nurse_sees_no_value_on_an_act);
 	tcase_add_test(tcase, amounts_too_long_for_a_cell_stay_text);

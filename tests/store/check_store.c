@@ -23,6 +23,7 @@ int main(void)
 	suite_add_tcase(suite, check_taking());
 	suite_add_tcase(suite, check_formulary());
 	suite_add_tcase(suite, check_tampering());
+	suite_add_tcase(suite, check_valued());
 	suite_add_tcase(suite, check_visit());
 	suite_add_tcase(suite, check_trace());
 	suite_add_tcase(suite, check_interrupt());

@@ -19,6 +19,7 @@ TCase *check_screening(void);
 TCase *check_store_file(void);
 TCase *check_formulary(void);
 TCase *check_taking(void);
+TCase *check_valued(void);
 TCase *check_visit(void);
 TCase *check_tampering(void);
 TCase *check_trace(void);

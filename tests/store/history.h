@@ -28,6 +28,9 @@ __attribute__((format(printf, 4, 5))) void history_ensure(
 void history_begin(struct history *h);
 void history_end(struct history *h);
 
+/* The next act, at some time: `act` counts them. */
+void history_play(struct history *h);
+
 /* Drawn from the seed: 0 to limit - 1; whether something happens that does in so many of a hundred cases. */
 int64_t below(struct history *h, int64_t limit);
 bool chance(struct history *h, int percent);
