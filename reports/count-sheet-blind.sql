@@ -11,7 +11,7 @@
 -- column: location text 12 Location
 -- column: opened text 8 Opened
 -- column: unit text 10 In
--- column: counted quantity 11 Counted [fill]
+-- column: counted quantity 11 Counted [fill] [valid whole unless opened]
 SELECT 'C' || CAST(count_line.count AS TEXT) AS count, count_line.line AS line, product.code AS product,
 	product.name AS name, lot.code AS lot, lot.expires AS expires, location.code AS location,
 	CASE

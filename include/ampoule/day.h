@@ -77,6 +77,9 @@ int expiry_parse(const char *text, day_t today, day_t *out, struct error *error)
 /* A month: `2026-10`, `10/2026`, `this`, `last`: its first day. */
 int month_parse(const char *text, day_t today, day_t *out, struct error *error);
 
+/* The first day of a year: "2026", "this" or "last". Errors: STATUS_DATA. */
+int year_parse(const char *text, day_t today, day_t *out, struct error *error);
+
 /* A span in minutes: `90m`, `4h`, `28d`, `0`. Errors: STATUS_DATA. */
 int span_parse(const char *text, int64_t *minutes, struct error *error);
 /* "28d", "4h", "90m", "0": the largest unit that is exact. */

@@ -36,6 +36,17 @@
  * `-- subtotal: area` sums the rows of each value of a column, which the SQL orders them by first; people see those
  * sums, CSV, TSV and JSON have the rows alone. A column `[if location]` is left out unless that parameter is given.
  *
+ * `-- chart: bar used residue by product -- What was used, and what was left over` is a picture in the workbook, under
+ * the rows: column, bar or line; up to four columns of numbers, those of a column or bar stacked; the column that they
+ * stand over; a title. It shows the first 31 rows, and is left out with a column that may not be seen. Reports with
+ * subtotals have none: a report `-- of:` them has.
+ *
+ * `-- of: stock` makes the rows of built-in reports tables of their names (with _ for -), for a report of their sums; it
+ * has the parameters that they want. So it cannot differ from them.
+ *
+ * A column that is filled in later says what may stand in it: [valid whole], [valid decimal], [valid whole unless
+ * opened]: decimals only where the column `opened` is filled. A spreadsheet refuses anything else, and what is below 0.
+ *
  * `-- setting: account-stock` gives the SQL :account_stock, a setting of the clinic. `-- journal: day entry kind document
  * account debit credit` names the columns from which postings are written as a journal (--format journal).
  *
@@ -47,7 +58,7 @@
  *
  * Every SQL may use :today (day), :now (time), :expiring_days (the setting), :sees_patients (1, or 0: then no
  * patient's code may stand in a column without the mark) and its parameters, with _ for -. A parameter of type month
- * gives :from and :to; :until is the day at whose end the report stands, that of :as_of, else :to, else 9999-12-31.
+ * or year gives :from and :to; :until is the day at whose end the report stands, that of :as_of, else :to, else 9999-12-31.
  */
 #pragma once
 #include <stdbool.h>
@@ -79,6 +90,13 @@ enum column_rule {
 	RULE_STATE,  /* a word: coloured when it stands in capitals (EXPIRED), or is 'not for use' */
 };
 
+/* What may be filled into the empty cells of a column, in a workbook. */
+enum column_valid {
+	VALID_ANY,
+	VALID_WHOLE, /* 0, 1, 2 … */
+	VALID_DECIMAL, /* 0 and more */
+};
+
 enum { GROUP_MAX = 3, NO_COLUMN = -1 };
 
 struct column {
@@ -94,6 +112,8 @@ struct column {
 	size_t group_count;
 	bool fill; /* left to be filled in by hand: the workbook prints lines between its cells */
 	size_t line; /* of the definition */
+	enum column_valid valid;
+	int valid_unless; /* index of the column in whose filled rows decimals are valid, too; NO_COLUMN: none */
 	int wanting; /* index of the parameter without which it is left out; NO_COLUMN: none */
 	int minor; /* a screen that is too narrow goes without it, the highest first; 0: never */
 };
@@ -101,6 +121,7 @@ struct column {
 enum parameter_type {
 	PARAMETER_DAY,
 	PARAMETER_MONTH,
+	PARAMETER_YEAR,
 	PARAMETER_PRODUCT, /* a code or name; the SQL gets the id */
 	PARAMETER_LOCATION,
 	PARAMETER_PATIENT,
@@ -139,6 +160,23 @@ enum journal_role {
 	JOURNAL_ROLES,
 };
 
+enum chart_kind {
+	CHART_COLUMN,
+	CHART_BAR, /* lies, so that there is room for names */
+	CHART_LINE,
+};
+
+enum { SERIES_MAX = 4, CHART_ROWS = 31 };
+
+/* A picture of a workbook: its series are columns, over the values of another one. */
+struct chart {
+	enum chart_kind kind;
+	int by; /* index of the column */
+	int series[SERIES_MAX]; /* likewise; several are stacked, but for lines */
+	size_t series_count;
+	const char *title;
+};
+
 struct report {
 	const char *name;
 	const char *title;
@@ -166,6 +204,8 @@ struct report {
 	const char **settings; /* names of settings that the SQL gets */
 	size_t setting_count;
 	size_t query_line; /* where the query of the opening or the facts begins */
+	struct chart *charts;
+	size_t chart_count;
 	bool own;	  /* the clinic's: it reads under a guard (ampoule/guard.h) */
 };
 
@@ -215,6 +255,8 @@ struct report_output {
 	bool terminal;	  /* cut to the screen, in colours unless NO_COLOR is set */
 	bool force;	  /* an existing file may be replaced */
 	uint32_t sheet_rows; /* rows that a sheet holds; 0: as many as Excel's */
+	void (*progress)(void *data, int64_t rows); /* is told of so many more rows, now and then; NULL: nobody is */
+	void *progress_data;
 };
 
 /*
@@ -229,18 +271,23 @@ int report_run(struct store *store, const struct report_request *request, const 
  * A workbook of several reports, reports/NAME.book: front matter as above without columns, and lines
  *
  *	-- sheet: Usage usage from={from} to={to}
+ *	-- figure: Usage.cost / Days.sessions -- Cost of a session
+ *	-- chart: Areas
  *	-- check: Usage.cost = Consumption.cost
  *	-- check: Consumption.cost + Roll-forward.used_value + Roll-forward.residue_value = 0
  *
- * A sheet: its name, the report, its parameters; {from} {to} and {end} (the earlier of the last day and
- * today) come from the book's parameter of type month, {NAME} from its others. A check is a line of the
- * summary: totals on its left less those on its right, which must come to 0.
+ * A sheet: its name, the report, its parameters; {from} {to} and {end} (the earlier of the last day and today) come from
+ * the book's parameter of type month or year, {NAME} from its others (with _ for -). A key figure of the summary is a
+ * total, several with + and -, or such a sum by another one: like by like is a share. `chart` puts the charts of a sheet
+ * on the summary. Each total has a name, such as Usage_cost, by which other workbooks refer to it. A check is a line of the
+ * sheet Check: totals on its left less those on its right, which must come to 0.
  */
 struct book_sheet {
 	const char *name;
 	const char *report;
 	const char **values; /* pairs of parameter and text, ended by NULL */
 	size_t value_count;
+	bool has_charts_in_front; /* on the summary */
 };
 
 /* A total of a sheet that a check adds, or takes away. */
@@ -249,18 +296,26 @@ struct book_term {
 	const char *sheet, *key;
 };
 
-/* All terms together must be 0. */
-struct book_check {
+/* All terms together; those of a check must be 0. */
+struct book_sum {
 	struct book_term *terms;
 	size_t count;
+};
+
+/* Terms together, by `below` together where there are any. */
+struct book_figure {
+	const char *label;
+	struct book_sum above, below;
 };
 
 struct book {
 	struct report head; /* name, title, about, roles, parameters */
 	struct book_sheet *sheets;
 	size_t sheet_count;
-	struct book_check *checks;
+	struct book_sum *checks;
 	size_t check_count;
+	struct book_figure *figures;
+	size_t figure_count;
 };
 
 int book_read(const char *name, const char *text, size_t length, struct pool *pool, struct book *book,
@@ -270,6 +325,6 @@ int book_find(const char *folder, const char *name, struct pool *pool, struct bo
 size_t book_names(const char *folder, struct pool *pool, const char ***names);
 
 /* Writes the workbook, or with FORMAT_CSV a folder of CSV files with a manifest, to output->path within the caller's read transaction; request->report is &book->head.
- * Errors as of report_run. */
+ * Errors as of report_run; STATUS_UNVERIFIED for a workbook that was written, but whose checks do not all come to 0. */
 int book_run(struct store *store, const struct book *book, const struct report_request *request,
 	const struct report_output *output);

@@ -63,6 +63,7 @@ static const char *value_name(enum parameter_type type)
 	static const char *const names[] = {
 		[PARAMETER_DAY] = N_("DAY"),
 		[PARAMETER_MONTH] = N_("MONTH"),
+		[PARAMETER_YEAR] = N_("YEAR"),
 		[PARAMETER_PRODUCT] = N_("PRODUCT"),
 		[PARAMETER_LOCATION] = N_("PLACE"),
 		[PARAMETER_PATIENT] = N_("PATIENT"),

@@ -37,13 +37,16 @@ static const char *command_line(struct context *context, const struct demo_folde
 static void tell(struct context *context, const struct demo_folder *folder, const char *workbook)
 {
 	static const char *const next[] = {
-		"opened",
-		"discard --due",
 		"session log P0007 --recipe face-nctf",
+		"course due --within 7d",
+		"patient show P0003",
+		"discard --due",
 		"stock nctf-135ha",
-		"report usage --from -7d",
+		"reorder",
+		"report claims",
+		"report overrides",
+		"trace rrs-cellutrix@L2441.1",
 		"stock hyaron --as nurse-ana",
-		"count show C1",
 		"verify",
 	};
 	FILE *out = context->out;
@@ -52,6 +55,7 @@ static void tell(struct context *context, const struct demo_folder *folder, cons
 	fprintf(out, _("The demo clinic is in %s:\n"), shown);
 	fprintf(out, _("  %-14s the clinic's database\n"), "ampoule.db");
 	fprintf(out, _("  %-14s last month's workbook, for Excel or LibreOffice\n"), workbook);
+	fprintf(out, _("  %-14s orders, as their suppliers got them\n"), "order-*.xlsx");
 	fprintf(out, _("  %-14s the files it was read from, as 'ampoule import' takes them\n"), "csv/");
 	fprintf(out, _("Operators: %s; the PIN of each is %s\n"), "boss-marta, dr-sole, nurse-ana, acct-kim",
 		DEMO_PIN);
@@ -127,10 +131,11 @@ const struct command command_demo = {
 	.group = GROUP_SYSTEM,
 	.summary = N_("make a clinic to try everything on"),
 	.arguments = N_("[FOLDER]"),
-	.details = N_("Makes a clinic with products, patients, operators, deliveries and three months of sessions "
-		      "that end yesterday, in a folder of its own (ampoule-demo here, unless another is named). Shows what "
-		      "there is to do today and what is in stock, and writes last month's workbook. With --force an "
-		      "earlier demo in that folder gives way; a clinic never does."),
+	.details = N_("Makes a clinic with products, patients, operators, deliveries, three months of sessions "
+		      "that end yesterday, courses, orders and a recall, in a folder of its own (ampoule-demo here, "
+		      "unless another is named). Shows what there is to do today and what is in stock, and writes "
+		      "last month's workbook. With --force an earlier demo in that folder gives way; a clinic never "
+		      "does."),
 	.parse = parse,
 	.arguments_size = sizeof(struct arguments),
 	.needs = NEEDS_NEW,

@@ -84,14 +84,21 @@ static int file_write(struct context *context, const char *path, const struct em
 	return error_set(context->error, STATUS_IO, _("'%s': cannot be written: %s"), QUOTED(path), strerror(errno));
 }
 
+/* The story is how it comes into being, and nothing to import. */
+static bool is_import(const struct embedded *file)
+{
+	return strcmp(strrchr(file->name, '.'), ".csv") == 0;
+}
+
 static int files_write(struct context *context, const struct demo_folder *folder)
 {
 	const char *files = pool_printf(context->pool, "%s/csv", folder->making);
 	int status = mkdir(files, 0777) < 0 ? output_failed(context, files) : 0;
 
 	for (size_t i = 0; status == 0 && i < clinic_files_count; i++)
-		status = file_write(context, pool_printf(context->pool, "%s/%s", files, clinic_files[i].name),
-			&clinic_files[i]);
+		if (is_import(&clinic_files[i]))
+			status = file_write(context, pool_printf(context->pool, "%s/%s", files, clinic_files[i].name),
+				&clinic_files[i]);
 	return status;
 }
 
@@ -146,7 +153,8 @@ static int move_all(struct context *context, const struct demo_folder *folder)
 	int status = mkdir(files, 0777) < 0 && errno != EEXIST ? output_failed(context, files) : 0;
 
 	for (size_t i = 0; status == 0 && i < clinic_files_count; i++)
-		status = move(context, folder, pool_printf(context->pool, "csv/%s", clinic_files[i].name));
+		if (is_import(&clinic_files[i]))
+			status = move(context, folder, pool_printf(context->pool, "csv/%s", clinic_files[i].name));
 	if (status == 0)
 		status = move_results(context, folder);
 	if (status < 0)

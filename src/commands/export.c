@@ -27,9 +27,10 @@ static int refuse_future(struct context *context, const struct report *head, con
 	size_t index;
 	day_t first;
 	int status = report_parameter(head, given->name, &index, context->error);
-	if (status != STATUS_OK || head->parameters[index].type != PARAMETER_MONTH)
+	bool is_year = status == STATUS_OK && head->parameters[index].type == PARAMETER_YEAR;
+	if (status != STATUS_OK || (!is_year && head->parameters[index].type != PARAMETER_MONTH))
 		return status;
-	status = month_parse(given->text, context->today, &first, context->error);
+	status = (is_year ? year_parse : month_parse)(given->text, context->today, &first, context->error);
 	if (status != STATUS_OK)
 		error_prefix(context->error, "--%s: ", given->name);
 	if (status == STATUS_OK && first > context->today)
@@ -68,8 +69,10 @@ static int run(struct context *context, void *data)
 		status = reporting_request(context, &book.head, arguments->given, arguments->count, &request);
 	if (status == STATUS_OK)
 		status = reporting_output(context, &output);
-	if (status == STATUS_OK)
+	if (status == STATUS_OK) {
 		status = book_run(context->store, &book, &request, &output);
+		reporting_end(&output);
+	}
 	return status;
 }
 

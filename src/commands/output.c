@@ -7,6 +7,7 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include "ampoule/file_holder.h"
 #include "ampoule/text.h"
 #include "words.h"
 
@@ -80,6 +81,12 @@ static int output_failed(struct context *context, const char *path)
 
 static int output_exists(struct context *context, const char *path)
 {
+	const char *holder = file_holder(path, context->pool);
+	if (holder)
+		return error_set(context->error, STATUS_OUTPUT,
+			_("'%s': is open in another program (%s); close it there, or name another file; --force replaces it "
+			  "all the same"),
+			text_path(path, context->pool), holder);
 	return error_set(context->error, STATUS_OUTPUT,
 		_("'%s': there is such a file; choose another name, or say --force"), text_path(path, context->pool));
 }

@@ -30,5 +30,9 @@ int recall_book(struct context *context, const char *name, const struct given *g
 		status = reporting_request(context, &book.head, given, count, &request);
 	if (status == STATUS_OK)
 		status = reporting_output(context, &output);
-	return status == STATUS_OK ? book_run(context->store, &book, &request, &output) : status;
+	if (status == STATUS_OK) {
+		status = book_run(context->store, &book, &request, &output);
+		reporting_end(&output);
+	}
+	return status;
 }

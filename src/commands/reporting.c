@@ -7,6 +7,37 @@
 #include "ampoule/verify.h"
 #include "anchor.h"
 #include "definitions.h"
+#include "progress.h"
+
+/* Rows of all sheets together. */
+struct rows_done {
+	struct progress progress;
+	int64_t count;
+};
+
+static void tell_rows(void *data, int64_t rows)
+{
+	struct rows_done *done = data;
+	done->count += rows;
+	progress_show(&done->progress, _("rows"), done->count, 0);
+}
+
+void reporting_end(const struct report_output *output)
+{
+	struct rows_done *done = output->progress_data;
+	if (done != NULL)
+		progress_end(&done->progress);
+}
+
+/* Rows on their way to a screen show for themselves how far they are. */
+static void progress_prepare(struct context *context, struct report_output *output)
+{
+	if (context->common.output == NULL)
+		return;
+	struct rows_done *done = output->progress_data = pool_alloc(context->pool, sizeof(*done));
+	output->progress = tell_rows;
+	progress_begin(&done->progress, context);
+}
 
 int reporting_output(struct context *context, struct report_output *output)
 {
@@ -17,6 +48,7 @@ int reporting_output(struct context *context, struct report_output *output)
 		.terminal = context->terminal,
 		.force = context->common.force,
 	};
+	progress_prepare(context, output);
 	return report_format_find(context->format, &output->format, context->error);
 }
 
@@ -80,5 +112,9 @@ int reporting_run(struct context *context, const char *name, const struct given 
 		status = reporting_request(context, &report, given, count, &request);
 	if (status == STATUS_OK)
 		status = reporting_output(context, &output);
-	return status == STATUS_OK ? report_run(context->store, &request, &output) : status;
+	if (status == STATUS_OK) {
+		status = report_run(context->store, &request, &output);
+		reporting_end(&output);
+	}
+	return status;
 }

@@ -17,6 +17,8 @@ int reporting_run(struct context *context, const char *name, const struct given 
 
 /* What a report, or a book, is written to. */
 int reporting_output(struct context *context, struct report_output *output);
+/* When it was written: takes the line away that told how far it is. */
+void reporting_end(const struct report_output *output);
 
 /* What the one who acts asks of a report, with the parameters that were given. */
 int reporting_request(struct context *context, const struct report *report, const struct given *given, size_t count,

@@ -298,6 +298,22 @@ int month_parse(const char *text, day_t today, day_t *out, struct error *error)
 	return 0;
 }
 
+int year_parse(const char *text, day_t today, day_t *out, struct error *error)
+{
+	struct scan scan = scan_text(text);
+	int year, month, day, number;
+	day_parts(today, &year, &month, &day);
+	bool is_word = scan_is(&scan, "this") || scan_is(&scan, "last");
+	if (is_word)
+		number = scan_is(&scan, "this") ? year : year - 1;
+	else if (strlen(text) != 4 || scan_digits(&scan, &number) != 4 || !scan_is_done(&scan))
+		return error_set(error, STATUS_DATA, _("'%s' is not a year; write it like 2026, this or last"), QUOTED(text));
+	*out = day_of(number, 1, 1);
+	if (*out == DAY_NONE)
+		return error_set(error, STATUS_DATA, _("'%s' is not in the calendar; check it"), QUOTED(text));
+	return 0;
+}
+
 int span_parse(const char *text, int64_t *minutes, struct error *error)
 {
 	struct scan scan = scan_text(text);

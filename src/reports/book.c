@@ -2,6 +2,7 @@
 /* Writes a workbook of several reports, and the summary that stands before them. */
 #include "config.h"
 #include <string.h>
+#include "ampoule/text.h"
 #include "ampoule/valued.h"
 #include "book.h"
 #include "workbook_file.h"
@@ -73,6 +74,7 @@ static int sheet_run(struct book_run *run, size_t index, book_sheet_writer *writ
 		if (index == 0)
 			facts_take(run, &rows.heading);
 		run->sheets[index].name = sheet->name;
+		run->sheets[index].lends_charts = sheet->has_charts_in_front;
 		status = write(run, &rows, index, data);
 	}
 	run_release(&rows);
@@ -89,10 +91,18 @@ int book_sheets_write(struct book_run *run, book_sheet_writer *write, void *data
 
 static int sheet_write(struct book_run *run, struct run *rows, size_t index, void *workbook)
 {
-	struct summary_sheet *summary = &run->sheets[index];
-	struct renderer *renderer = render_sheet_aside(&rows->view, workbook, run->book->sheets[index].name, &run->pool,
-		&summary->totals, &summary->total_count);
+	struct renderer *renderer = render_sheet_aside(&rows->view, workbook, &run->pool, &run->sheets[index]);
 	return renderer == NULL ? run->error->status : run_render(rows, renderer);
+}
+
+/* Only what was written may be called wrong: it is in its place, and shows where. */
+static int checks_judge(struct book_run *run)
+{
+	if (run->wrong == 0)
+		return STATUS_OK;
+	return error_set(run->error, STATUS_UNVERIFIED,
+		_("controls that do not come to 0: %zu; '%s' is written, and its checks show which; run 'ampoule verify'"),
+		run->wrong, text_path(run->output->path, &run->pool));
 }
 
 /* The summary is the first sheet, and is written last, when the totals are known. */
@@ -103,9 +113,16 @@ static int sheets_write(struct book_run *run, struct workbook *workbook)
 		return error_set(
 			run->error, STATUS_OUTPUT, _("the temporary file of a sheet cannot be made"));
 	int status = book_sheets_write(run, sheet_write, workbook);
+	int digits = clinic_digits(run->store);
+	bool sees_finance = run->request->sees_finance;
+	struct checks checks;
 	if (status == STATUS_OK)
-		status = summary_write(front, &run->heading, clinic_digits(run->store), run->book,
-			run->sheets, run->request->sees_finance, run->error);
+		status = checks_write(workbook, &run->heading, digits, run->book, run->sheets, sees_finance, &run->pool, &checks,
+			run->error);
+	if (status == STATUS_OK)
+		status = summary_write(front, &run->heading, digits, run->book, run->sheets, sees_finance, &checks, run->error);
+	if (status == STATUS_OK)
+		run->wrong = checks.wrong;
 	return status;
 }
 
@@ -129,6 +146,8 @@ int book_run(struct store *store, const struct book *book, const struct report_r
 	if (status == STATUS_OK) {
 		heading_fill(&run.heading, store, request, &run.bindings, &run.pool);
 		status = output->format == FORMAT_CSV ? book_folder_write(&run) : workbook_write(&run);
+		if (status == STATUS_OK)
+			status = checks_judge(&run);
 	}
 	int end = valued_use(store, VALUATION_LAYER, NULL);
 	pool_release(&run.pool);

@@ -15,6 +15,7 @@ struct book_run {
 	struct heading heading;
 	struct report *reports; /* of each sheet; the totals refer to their columns */
 	struct summary_sheet *sheets; /* with their totals */
+	size_t wrong; /* checks that do not come to 0 */
 };
 
 /* Writes the rows of one sheet, and notes their totals in `run->sheets[index]`. */

@@ -40,7 +40,7 @@ static int sheet_read(struct front_matter *matter, char *value, struct book *boo
 	return STATUS_OK;
 }
 
-static int term_read(struct front_matter *matter, char *word, int sign, const struct book *book, struct book_check *check)
+static int term_read(struct front_matter *matter, char *word, int sign, const struct book *book, struct book_sum *check)
 {
 	char *dot = strchr(word, '.');
 	if (dot == NULL)
@@ -56,9 +56,9 @@ static int term_read(struct front_matter *matter, char *word, int sign, const st
 /* `SHEET.column + SHEET.column = SHEET.column`; what stands behind = is taken away, 0 is nothing. */
 static int check_read(struct front_matter *matter, char *value, struct book *book)
 {
-	struct book_check *check = pool_append(matter->pool, &book->checks, &book->check_count, sizeof *check);
+	struct book_sum *check = pool_append(matter->pool, &book->checks, &book->check_count, sizeof *check);
 	int sign = 1, side = 1, status = STATUS_OK;
-	*check = (struct book_check){ 0 };
+	*check = (struct book_sum){ 0 };
 	for (char *word; status == STATUS_OK && (word = front_matter_word(&value)) != NULL;) {
 		if (strcmp(word, "0") != 0)
 			status = term_read(matter, word, side * sign, book, check);
@@ -76,6 +76,46 @@ static int check_read(struct front_matter *matter, char *value, struct book *boo
 	if (status != STATUS_OK)
 		return status;
 	return front_matter_fail(matter, _("a check is written: SHEET.column + SHEET.column = SHEET.column"));
+}
+
+/* `TERM + TERM / TERM -- LABEL` */
+static int figure_read(struct front_matter *matter, char *value, struct book *book)
+{
+	char *label = strstr(value, " -- ");
+	struct book_figure figure = { 0 };
+	struct book_sum *sum = &figure.above;
+	int sign = 1;
+	if (label != NULL) {
+		*label = '\0';
+		figure.label = label + 4;
+	}
+	for (char *word; (word = front_matter_word(&value)) != NULL;) {
+		int status = term_read(matter, word, sign, book, sum);
+		if (status != STATUS_OK)
+			return status;
+		char *joint = front_matter_word(&value);
+		if (joint == NULL && figure.label != NULL) {
+			*(struct book_figure *)pool_append(matter->pool, &book->figures, &book->figure_count, sizeof figure) = figure;
+			return STATUS_OK;
+		}
+		if (joint == NULL || strchr("+-/", joint[0]) == NULL || (joint[0] == '/' && sum == &figure.below))
+			break;
+		sign = joint[0] == '-' ? -1 : 1;
+		if (joint[0] == '/')
+			sum = &figure.below;
+	}
+	return front_matter_fail(matter, _("a figure is written: SHEET.column + SHEET.column / SHEET.column -- LABEL"));
+}
+
+static int chart_show(struct front_matter *matter, const char *name, struct book *book)
+{
+	for (size_t i = 0; i < book->sheet_count; i++) {
+		if (strcmp(book->sheets[i].name, name) == 0) {
+			book->sheets[i].has_charts_in_front = true;
+			return STATUS_OK;
+		}
+	}
+	return front_matter_fail(matter, _("there is no sheet '%s' before this line"), name);
 }
 
 int book_read(const char *name, const char *text, size_t length, struct pool *pool, struct book *book,
@@ -96,10 +136,14 @@ int book_read(const char *name, const char *text, size_t length, struct pool *po
 			status = sheet_read(&matter, value, book);
 		else if (strcmp(keyword, "check") == 0)
 			status = check_read(&matter, value, book);
+		else if (strcmp(keyword, "figure") == 0)
+			status = figure_read(&matter, value, book);
+		else if (strcmp(keyword, "chart") == 0)
+			status = chart_show(&matter, value, book);
 		else
 			status = front_matter_fail(&matter,
-				_("no keyword '%s'; there are title, about, roles, parameter, sheet and "
-				  "check"),
+				_("no keyword '%s'; there are title, about, roles, parameter, sheet, figure, "
+				  "chart and check"),
 				keyword);
 	}
 	if (status == STATUS_OK && matter.next < matter.end) {

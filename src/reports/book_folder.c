@@ -10,6 +10,7 @@
 #include <string.h>
 #include "ampoule/ledger.h"
 #include "book.h"
+#include "figure.h"
 #include "sink.h"
 #include "target.h"
 
@@ -145,25 +146,47 @@ static void summary_row(FILE *file, const char *kind, const char *sheet, const c
 	fprintf(file, "%s\r\n", amount);
 }
 
-static int checks_write(struct book_run *run, FILE *file)
+static int check_rows_write(struct book_run *run, FILE *file)
 {
 	for (size_t i = 0; i < run->book->check_count; i++) {
-		const struct book_check *check = &run->book->checks[i];
+		const struct book_sum *check = &run->book->checks[i];
 		const struct sheet_total **totals = pool_alloc(&run->pool, check->count * sizeof *totals);
 		const struct book_term *missing;
 		int64_t sum = 0;
-		if (!summary_check_totals(run->book, run->sheets, check, totals, &missing)) {
+		if (!summary_totals(run->book, run->sheets, check, totals, &missing)) {
 			if (run->request->sees_finance)
-				return error_set(run->error, STATUS_DATA, _("workbook '%s': sheet '%s' has no total of '%s'"),
-					run->book->head.name, missing->sheet, missing->key);
+				return summary_refuse(run->book, missing, run->error);
 			continue;
 		}
 		for (size_t j = 0; j < check->count; j++)
 			sum += check->terms[j].sign * totals[j]->value;
+		run->wrong += sum != 0;
 		summary_row(file, "check", "", summary_check_text(check, totals, &run->pool),
 			amount_text(run, totals[0]->column, sum));
 	}
 	return STATUS_OK;
+}
+
+static int figure_rows_write(struct book_run *run, FILE *file)
+{
+	for (size_t i = 0; i < run->book->figure_count; i++) {
+		const struct book_figure *line = &run->book->figures[i];
+		const struct book_term *missing;
+		struct figure figure;
+		if (figure_make(run->book, run->sheets, line, clinic_digits(run->store), &run->pool, &figure, &missing)) {
+			struct column column = { .type = figure.type };
+			summary_row(file, "figure", "", line->label, amount_text(run, &column, figure.value));
+		} else if (run->request->sees_finance) {
+			return summary_refuse(run->book, missing, run->error);
+		}
+	}
+	return STATUS_OK;
+}
+
+static int summary_rows_write(struct book_run *run, FILE *file)
+{
+	int status = figure_rows_write(run, file);
+	return status == STATUS_OK ? check_rows_write(run, file) : status;
 }
 
 static int summary_file_write(struct book_run *run, struct folder *folder)
@@ -180,7 +203,7 @@ static int summary_file_write(struct book_run *run, struct folder *folder)
 				amount_text(run, total->column, total->value));
 		}
 	}
-	status = file_close(run, summary_name, file, checks_write(run, file));
+	status = file_close(run, summary_name, file, summary_rows_write(run, file));
 	return status == STATUS_OK ? manifest_add(run, folder, summary_name, _("Totals and checks")) : status;
 }
 

@@ -5,6 +5,7 @@
 #include <string.h>
 #include "ampoule/report.h"
 #include "ampoule/setting.h"
+#include "chart.h"
 #include "front_matter.h"
 #include "shared_parts.h"
 
@@ -23,11 +24,12 @@ struct definition {
 	size_t running_count;
 	bool has_opening, has_facts; /* the front matter ended with a line that says so */
 	char *parts; /* names of shared parts; NULL: none */
+	char *of; /* names of reports whose rows it is made of; NULL: none */
 	char *subtotal; /* key of the column; NULL: none */
 	char *journal; /* keys of its columns; NULL: it is none */
 };
 
-static int column_find(const struct report *report, const char *key)
+int column_find(const struct report *report, const char *key)
 {
 	for (size_t i = 0; key != NULL && i < report->column_count; i++) {
 		if (strcmp(report->columns[i].key, key) == 0)
@@ -52,6 +54,24 @@ static int type_read(struct definition *definition, char *word, struct column *c
 			  "count, quantity, money, day, time, days, percent and hidden"),
 			column->key);
 	column->type = (enum column_type)index;
+	return STATUS_OK;
+}
+
+/* `whole`, `decimal`, or `whole unless KEY`, a column before this one. */
+static int valid_read(struct definition *definition, char *text, struct column *column)
+{
+	static const char *const kinds[] = { "whole", "decimal", NULL };
+	const char *word = front_matter_word(&text);
+	int kind = word == NULL ? -1 : front_matter_choice(kinds, word);
+	const char *unless = front_matter_word(&text);
+	if (kind >= 0 && column->type != COLUMN_TEXT)
+		column->valid = kind == 0 ? VALID_WHOLE : VALID_DECIMAL;
+	if (unless != NULL && column->valid == VALID_WHOLE && strcmp(unless, "unless") == 0)
+		column->valid_unless = column_find(definition->report, front_matter_word(&text));
+	if (column->valid == VALID_ANY || (unless != NULL && column->valid_unless == NO_COLUMN))
+		return front_matter_fail(&definition->matter,
+			_("column '%s': what may be filled in is [valid whole], [valid decimal] or [valid whole unless COLUMN]"),
+			column->key);
 	return STATUS_OK;
 }
 
@@ -85,6 +105,8 @@ static int attribute_read(struct definition *definition, char *text, size_t inde
 		column->minor = *text == '\0' ? 1 : *text - '0';
 		return STATUS_OK;
 	}
+	if (word != NULL && strcmp(word, "valid") == 0)
+		return valid_read(definition, text, column);
 	if (word != NULL && strcmp(word, "if") == 0) {
 		for (size_t i = 0; i < definition->report->parameter_count; i++) {
 			if (strcmp(definition->report->parameters[i].name, text) == 0)
@@ -95,7 +117,7 @@ static int attribute_read(struct definition *definition, char *text, size_t inde
 		return front_matter_fail(matter, _("column '%s': no parameter '%s' stands before it"), column->key, text);
 	}
 	return front_matter_fail(
-		matter, _("column '%s': in brackets stands total, rule, running, fill, if or minor"), column->key);
+		matter, _("column '%s': in brackets stands total, rule, running, fill, valid, if or minor"), column->key);
 }
 
 /* Cuts the attributes in brackets off the heading. */
@@ -152,6 +174,7 @@ static int column_read(struct definition *definition, char *value)
 	*column = (struct column){ .key = key,
 		.line = definition->matter.line,
 		.running = NO_COLUMN,
+		.valid_unless = NO_COLUMN,
 		.wanting = NO_COLUMN };
 	int status = type_read(definition, front_matter_word(&value), column);
 	if (status == STATUS_OK && column->type != COLUMN_HIDDEN) {
@@ -276,7 +299,9 @@ static int sql_split(struct definition *definition)
 		report->sql_line += *c == '\n';
 	if (strspn(report->sql, " \t\r\n;") >= report->sql_length)
 		return front_matter_fail(matter, _("the SQL is missing after this line"));
-	return definition->parts == NULL ? STATUS_OK : shared_parts_insert(matter, definition->parts, report);
+	if (definition->parts == NULL && definition->of == NULL)
+		return STATUS_OK;
+	return shared_parts_insert(matter, definition->parts, definition->of, report);
 }
 
 static int keyword_read(struct definition *definition, const char *keyword, char *value)
@@ -299,6 +324,12 @@ static int keyword_read(struct definition *definition, const char *keyword, char
 		definition->parts = value;
 		return STATUS_OK;
 	}
+	if (strcmp(keyword, "of") == 0) {
+		definition->of = value;
+		return STATUS_OK;
+	}
+	if (strcmp(keyword, "chart") == 0)
+		return chart_read(&definition->matter, value, definition->report);
 	if (strcmp(keyword, "subtotal") == 0) {
 		definition->subtotal = value;
 		return STATUS_OK;
@@ -318,7 +349,7 @@ static int keyword_read(struct definition *definition, const char *keyword, char
 		return STATUS_OK;
 	}
 	return front_matter_fail(&definition->matter,
-		_("no keyword '%s'; there are title, about, roles, parameter, column, subtotal, journal, setting, with, exclude, sign, opening and facts"), keyword);
+		_("no keyword '%s'; there are title, about, roles, parameter, column, subtotal, journal, setting, with, of, exclude, chart, sign, opening and facts"), keyword);
 }
 
 int report_read(const char *name, const char *text, size_t length, struct pool *pool, struct report *report,
@@ -342,6 +373,8 @@ int report_read(const char *name, const char *text, size_t length, struct pool *
 			&definition.matter, _("there is no line '-- column:' before this one"));
 	if (status == STATUS_OK)
 		status = subtotal_resolve(&definition);
+	if (status == STATUS_OK && report->subtotal != NO_COLUMN && report->chart_count > 0)
+		status = front_matter_fail(&definition.matter, _("a report with subtotals has no chart; a report '-- of:' it has"));
 	if (status == STATUS_OK)
 		status = journal_resolve(&definition);
 	for (size_t i = 0; status == STATUS_OK && i < definition.running_count; i++)

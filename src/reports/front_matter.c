@@ -100,7 +100,7 @@ static int roles_read(struct front_matter *matter, char *value, unsigned *roles)
 
 static int parameter_read(struct front_matter *matter, char *value, struct report *head)
 {
-	static const char *const types[] = { "day", "month", "product", "location", "patient", "supplier",
+	static const char *const types[] = { "day", "month", "year", "product", "location", "patient", "supplier",
 		"recipe", "lot", "area", "count", "text", "valuation", "entry", NULL };
 	char *help = strstr(value, "--");
 	if (help != NULL) {
@@ -118,7 +118,7 @@ static int parameter_read(struct front_matter *matter, char *value, struct repor
 	int index = type == NULL ? -1 : front_matter_choice(types, type);
 	if (index < 0)
 		return front_matter_fail(matter,
-			_("parameter '%s' has no known type; there are day, month, product, "
+			_("parameter '%s' has no known type; there are day, month, year, product, "
 			  "location, patient, supplier, recipe, lot, area, count, text, valuation and entry"),
 			name);
 	struct parameter *parameter =

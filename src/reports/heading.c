@@ -19,7 +19,8 @@ static const char *selection(const struct report_request *request, struct pool *
 	for (size_t i = 0; request->values != NULL && i < report->parameter_count; i++) {
 		const struct parameter *parameter = &report->parameters[i];
 		if (request->values[i] == NULL || parameter->type == PARAMETER_DAY ||
-			parameter->type == PARAMETER_MONTH || parameter->type == PARAMETER_VALUATION)
+			parameter->type == PARAMETER_MONTH || parameter->type == PARAMETER_YEAR ||
+			parameter->type == PARAMETER_VALUATION)
 			continue;
 		period = pool_printf(pool, "%s%s%s %s", period, *period == '\0' ? "" : "; ", parameter->name,
 			request->values[i]);

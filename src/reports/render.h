@@ -4,6 +4,7 @@
 #pragma once
 #include "ampoule/report.h"
 
+struct chart_data;
 struct workbook;
 
 /* A value as the report's SQL gave it: an integer in the column's unit, or text. */
@@ -43,6 +44,7 @@ struct view {
 	const struct heading *heading;
 	const struct report_output *output;
 	struct error *error;
+	const struct report *report;
 };
 
 struct renderer {
@@ -71,13 +73,23 @@ struct sheet_total {
 	int64_t value;
 };
 
-/* Rows as a sheet of a workbook. `*totals` (pool) is filled at the end; NULL when nobody asks. */
-struct renderer *render_sheet(const struct view *view, struct workbook *workbook, const char *name,
-	struct pool *pool, struct sheet_total **totals, size_t *total_count);
+/* What there is to say of a sheet on others; its arrays belong to the pool, and are filled at the end. */
+struct summary_sheet {
+	const char *name;
+	struct sheet_total *totals;
+	size_t total_count;
+	bool lends_charts; /* they stand on another sheet, and not under its rows */
+	struct chart_data *charts;
+	size_t chart_count;
+};
+
+/* Rows as a sheet of a workbook. `summary` has its name. */
+struct renderer *render_sheet(
+	const struct view *view, struct workbook *workbook, struct pool *pool, struct summary_sheet *summary);
 
 /* Likewise, in a second thread while the caller fetches the next rows. Until the end, `pool` is the thread's. */
-struct renderer *render_sheet_aside(const struct view *view, struct workbook *workbook, const char *name,
-	struct pool *pool, struct sheet_total **totals, size_t *total_count);
+struct renderer *render_sheet_aside(const struct view *view, struct workbook *workbook, struct pool *pool,
+	struct summary_sheet *summary);
 
 /* Digits after the point that a column's integers stand for, and whether zeros at the end are dropped. */
 int column_digits(const struct view *view, const struct column *column, bool *trim);

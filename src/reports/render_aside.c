@@ -224,8 +224,8 @@ static void aside_abandon(struct renderer *base)
 	aside_free(aside);
 }
 
-struct renderer *render_sheet_aside(const struct view *view, struct workbook *workbook, const char *name,
-	struct pool *pool, struct sheet_total **totals, size_t *total_count)
+struct renderer *render_sheet_aside(const struct view *view, struct workbook *workbook, struct pool *pool,
+	struct summary_sheet *summary)
 {
 	struct aside *aside = calloc(1, sizeof *aside);
 	if (aside == NULL)
@@ -236,7 +236,7 @@ struct renderer *render_sheet_aside(const struct view *view, struct workbook *wo
 	aside->callers = view->error;
 	pthread_mutex_init(&aside->lock, NULL);
 	pthread_cond_init(&aside->turned, NULL);
-	aside->sheet = render_sheet(&aside->view, workbook, name, pool, totals, total_count);
+	aside->sheet = render_sheet(&aside->view, workbook, pool, summary);
 	if (aside->sheet != NULL)
 		return &aside->base;
 	failure_pass(aside, aside->error.status);

@@ -4,7 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 #include "render.h"
+#include "sheet_chart.h"
 #include "sheet_head.h"
+#include "sheet_mark.h"
 #include "sink.h"
 #include "workbook.h"
 
@@ -33,10 +35,8 @@ struct sheet_renderer {
 	struct renderer base;
 	const struct view *view;
 	struct workbook *workbook;
-	const char *name;
+	struct summary_sheet *summary;
 	struct pool *pool;
-	struct sheet_total **totals;
-	size_t *total_count;
 	struct plan *plans;
 	struct part *parts; /* the last one is being written */
 	size_t part_count;
@@ -92,19 +92,43 @@ static enum style total_style(const struct column *column)
 	}
 }
 
-enum { LABEL_WIDTH = 12 };
+/* The head's lines begin in the first two columns, and take so many characters. */
+enum { LABEL_WIDTH = 12, HEAD_WIDTH = 100, BARE_WIDTH = 8 };
+
+/* Columns that are printed: as many as the rows have, and what the head needs beyond. */
+static uint16_t printed_columns(const struct view *view)
+{
+	int width = 0;
+	uint16_t columns = (uint16_t)view->count;
+	for (size_t i = 0; i < view->count; i++)
+		width += view->columns[i]->width;
+	for (; width < HEAD_WIDTH; width += BARE_WIDTH)
+		columns++;
+	return columns;
+}
+
+/* A heading that is longer than its column is wide goes on in a second line. */
+static int heading_lines(const struct view *view)
+{
+	for (size_t i = 0; i < view->count; i++) {
+		if ((int)strlen(view->columns[i]->heading) > view->columns[i]->width - 1)
+			return 2;
+	}
+	return 1;
+}
 
 static int part_begin(struct sheet_renderer *renderer)
 {
 	const struct view *view = renderer->view;
 	renderer->sheet =
-		workbook_sheet(renderer->workbook, renderer->name, (unsigned)renderer->part_count + 1);
+		workbook_sheet(renderer->workbook, renderer->summary->name, (unsigned)renderer->part_count + 1);
 	if (renderer->sheet == NULL)
 		return error_set(view->error, STATUS_OUTPUT,
 			_("'%s' cannot be the name of a sheet, or there are two "
 			  "of it; or its temporary file cannot be made"),
-			renderer->name);
+			renderer->summary->name);
 	renderer->row = renderer->heading = sheet_head_write(renderer->sheet, view->heading, false);
+	sheet_row_lines(renderer->sheet, renderer->row, heading_lines(view));
 	for (size_t i = 0; i < view->count; i++) {
 		bool number = column_is_number(view->columns[i]);
 		sheet_text(renderer->sheet, renderer->row, (uint16_t)i, view->columns[i]->heading,
@@ -120,18 +144,6 @@ static int part_begin(struct sheet_renderer *renderer)
 		pool_append(renderer->pool, &renderer->parts, &renderer->part_count, sizeof *part);
 	*part = (struct part){ renderer->sheet, renderer->row, renderer->row };
 	return STATUS_OK;
-}
-
-static void mark_columns(const struct sheet_renderer *renderer, const struct part *part)
-{
-	const struct view *view = renderer->view;
-	for (size_t i = 0; i < view->count; i++) {
-		if (view->columns[i]->rule == RULE_EXPIRY && view->heading->as_of != DAY_NONE)
-			sheet_mark_expiry(part->sheet, (uint16_t)i, part->first, part->last,
-				view->heading->as_of, NEARNESS_DAYS);
-		else if (view->columns[i]->rule == RULE_STATE)
-			sheet_mark_state(part->sheet, (uint16_t)i, part->first, part->last, "not for use");
-	}
 }
 
 /* An ampersand is a sign of the footer's own language. */
@@ -154,8 +166,8 @@ static void part_end(struct sheet_renderer *renderer, uint32_t behind)
 	uint16_t columns = (uint16_t)renderer->view->count;
 	part->last = renderer->row > part->first ? renderer->row - 1 : part->first;
 	sheet_table(part->sheet, renderer->heading, part->last, columns);
-	sheet_print(part->sheet, renderer->heading, part->last + behind, columns, footer_make(renderer));
-	mark_columns(renderer, part);
+	sheet_print(part->sheet, renderer->heading, part->last + behind, printed_columns(renderer->view), footer_make(renderer));
+	sheet_marks_put(renderer->view, part->sheet, part->first, part->last);
 }
 
 static void put_cell(struct sheet_renderer *renderer, uint16_t index, const struct cell *cell)
@@ -257,14 +269,13 @@ static const char *sum_formula(struct sheet_renderer *renderer, uint16_t column)
 static void note_total(struct sheet_renderer *renderer, uint32_t row, uint16_t index, int64_t value)
 {
 	char cell[CELL_NAME_MAX], reference[SHEET_REFERENCE_MAX];
-	if (renderer->totals == NULL)
-		return;
-	struct sheet_total *total =
-		pool_append(renderer->pool, renderer->totals, renderer->total_count, sizeof *total);
+	struct summary_sheet *summary = renderer->summary;
+	struct sheet_total *total = pool_append(renderer->pool, &summary->totals, &summary->total_count, sizeof *total);
 	*total = (struct sheet_total){ renderer->view->columns[index],
 		pool_printf(renderer->pool, "%s%s", sheet_reference(renderer->sheet, reference),
 			cell_name(row, index, cell)),
 		value };
+	sheet_name_cell(renderer->sheet, summary->name, renderer->view->columns[index]->key, row, index);
 }
 
 /* A row of sums; the first cell that is none says of what they are. */
@@ -324,24 +335,35 @@ static void sheet_abandon(struct renderer *base)
 	free(base);
 }
 
+/* Rows of values that the first part has. */
+static uint32_t rows_of_first(const struct sheet_renderer *renderer)
+{
+	const struct part *part = &renderer->parts[0];
+	return (renderer->part_count > 1 ? part->last + 1 : renderer->row) - part->first;
+}
+
 static int sheet_end(struct renderer *base, const struct cell *totals)
 {
 	struct sheet_renderer *renderer = (struct sheet_renderer *)base;
 	if (renderer->part_count > 0) {
 		uint32_t behind = totals != NULL ? 1 : 0;
 		uint32_t signatures = (uint32_t)renderer->view->heading->signature_count * SIGNATURE_ROWS;
-		part_end(renderer, behind + signatures);
+		sheet_charts_note(renderer->view, renderer->pool, renderer->parts[0].sheet, renderer->parts[0].first,
+			rows_of_first(renderer), renderer->summary);
+		part_end(renderer, behind + signatures + sheet_charts_height(renderer->summary));
 		if (totals != NULL)
 			put_sums(renderer, renderer->parts[renderer->part_count - 1].last + 1, _("Total"), totals,
 				false);
-		put_signatures(renderer, renderer->parts[renderer->part_count - 1].last + behind);
+		uint32_t last = renderer->parts[renderer->part_count - 1].last + behind;
+		put_signatures(renderer, last);
+		sheet_charts_put(renderer->sheet, last + signatures + 2, renderer->summary);
 	}
 	sheet_abandon(base);
 	return STATUS_OK;
 }
 
-struct renderer *render_sheet(const struct view *view, struct workbook *workbook, const char *name,
-	struct pool *pool, struct sheet_total **totals, size_t *total_count)
+struct renderer *render_sheet(
+	const struct view *view, struct workbook *workbook, struct pool *pool, struct summary_sheet *summary)
 {
 	struct sheet_renderer *renderer = calloc(1, sizeof *renderer);
 	if (renderer == NULL)
@@ -349,10 +371,8 @@ struct renderer *render_sheet(const struct view *view, struct workbook *workbook
 	*renderer = (struct sheet_renderer){ .base = { sheet_row, sheet_end, sheet_abandon, sheet_subtotal },
 		.view = view,
 		.workbook = workbook,
-		.name = name,
 		.pool = pool,
-		.totals = totals,
-		.total_count = total_count };
+		.summary = summary };
 	uint32_t rows = view->output->sheet_rows;
 	renderer->most = (rows == 0 || rows > SHEET_ROWS ? SHEET_ROWS : rows) - 1;
 	renderer->plans = pool_alloc(pool, view->count * sizeof *renderer->plans + 1);

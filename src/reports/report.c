@@ -47,8 +47,8 @@ static int run_to_workbook(struct run *run, const struct report_output *output)
 		workbook_file_begin(&book, &run->heading, run->view.digits, output, &run->pool, run->error);
 	if (status != STATUS_OK)
 		return status;
-	struct renderer *renderer =
-		render_sheet_aside(&run->view, book.workbook, run->request->report->title, &run->pool, NULL, NULL);
+	struct summary_sheet sheet = { .name = run->request->report->title };
+	struct renderer *renderer = render_sheet_aside(&run->view, book.workbook, &run->pool, &sheet);
 	status = renderer == NULL ? run->error->status : run_render(run, renderer);
 	return workbook_file_end(&book, status, run->error);
 }

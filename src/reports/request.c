@@ -151,6 +151,10 @@ static int bind_value(struct store *store, const struct report_request *request,
 		status = month_parse(value, request->today, &day, error);
 		binding->text = pool_copy(pool, day_format(day, text));
 		return status;
+	case PARAMETER_YEAR:
+		status = year_parse(value, request->today, &day, error);
+		binding->text = pool_printf(pool, "%.4s", day_format(day, text));
+		return status;
 	case PARAMETER_COUNT:
 	case PARAMETER_ENTRY:
 		return bind_count(binding, value, error);
@@ -169,12 +173,15 @@ static int bind_value(struct store *store, const struct report_request *request,
 	}
 }
 
-/* A month that was given, or is the default while no day was, sets the period. */
-static int bind_month(const struct parameter *parameter, struct bindings *bindings, struct pool *pool,
-	const struct binding *month, struct error *error)
+/* A month or year that was given, or is the default while no day was, sets the period. */
+static int bind_period(const struct parameter *parameter, struct bindings *bindings, struct pool *pool,
+	const struct binding *period, struct error *error)
 {
-	const char *given = month == NULL ? NULL : month->shown;
-	day_t first = month == NULL || month->text == NULL ? DAY_NONE : day_from_iso(month->text);
+	bool is_year = parameter->type == PARAMETER_YEAR;
+	const char *given = period == NULL ? NULL : period->shown, *text = period == NULL ? NULL : period->text;
+	if (text != NULL && is_year)
+		text = pool_printf(pool, "%s-01-01", text);
+	day_t first = text == NULL ? DAY_NONE : day_from_iso(text);
 	const struct binding *from = binding_find(bindings, "from"), *to = binding_find(bindings, "to");
 	bool has_day = (from != NULL && from->shown != NULL) || (to != NULL && to->shown != NULL);
 	if (given != NULL && has_day)
@@ -185,7 +192,7 @@ static int bind_month(const struct parameter *parameter, struct bindings *bindin
 	int year, number, day;
 	day_parts(first, &year, &number, &day);
 	bind_day(bindings, pool, "from", first);
-	bind_day(bindings, pool, "to", day_month_end(year, number));
+	bind_day(bindings, pool, "to", day_month_end(year, is_year ? 12 : number));
 	return STATUS_OK;
 }
 
@@ -254,9 +261,9 @@ int request_bind(struct store *store, const struct report_request *request, stru
 	}
 	for (size_t i = 0; i < report->parameter_count; i++) {
 		const struct parameter *parameter = &report->parameters[i];
-		if (parameter->type != PARAMETER_MONTH)
+		if (parameter->type != PARAMETER_MONTH && parameter->type != PARAMETER_YEAR)
 			continue;
-		int status = bind_month(parameter, bindings, pool,
+		int status = bind_period(parameter, bindings, pool,
 			binding_find(bindings, sql_name(parameter->name, pool)), error);
 		if (status != STATUS_OK)
 			return status;

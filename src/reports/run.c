@@ -168,7 +168,8 @@ int run_prepare(struct run *run, struct store *store, const struct report_reques
 	status = facts_read(run);
 	if (status != STATUS_OK)
 		return status;
-	run->view = (struct view){ .digits = clinic_digits(store),
+	run->view = (struct view){ .report = report,
+		.digits = clinic_digits(store),
 		.heading = &run->heading,
 		.output = output,
 		.error = run->error };
@@ -317,6 +318,15 @@ static int row_sum(struct run *run, struct renderer *renderer)
 	return status == STATUS_OK ? row_add(run, run->totals) : status;
 }
 
+enum { ROWS_BETWEEN_WORDS = 4096 };
+
+static void tell_progress(struct run *run)
+{
+	const struct report_output *output = run->view.output;
+	if (++run->count % ROWS_BETWEEN_WORDS == 0 && output->progress != NULL)
+		output->progress(output->progress_data, ROWS_BETWEEN_WORDS);
+}
+
 int run_render(struct run *run, struct renderer *renderer)
 {
 	int status = openings_read(run);
@@ -328,6 +338,7 @@ int run_render(struct run *run, struct renderer *renderer)
 		status = row_sum(run, renderer);
 		if (status == STATUS_OK)
 			status = renderer->row(renderer, run->cells);
+		tell_progress(run);
 	}
 	if (status == STATUS_OK)
 		status = rows_end(run->rows);

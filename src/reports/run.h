@@ -29,6 +29,7 @@ struct run {
 	struct cell *cells;
 	struct cell *totals; /* by slot */
 	bool has_totals;
+	int64_t count; /* of the rows so far */
 	struct group group;
 	struct running_sums *sums; /* one for each column; only those of running ones are used */
 };

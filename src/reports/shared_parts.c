@@ -20,19 +20,41 @@ static const char *statement_begin(const char *sql, const char *end)
 	return sql;
 }
 
-int shared_parts_insert(struct front_matter *matter, char *names, struct report *report)
+/* The rows of built-in reports as tables of their names, with _ for -. */
+static int reports_insert(struct front_matter *matter, char *names, const char **parts)
+{
+	for (char *name; (name = front_matter_word(&names)) != NULL;) {
+		struct report other;
+		int status = report_find(NULL, name, matter->pool, &other, matter->error);
+		if (status == STATUS_NOT_FOUND) {
+			error_clear(matter->error);
+			return front_matter_fail(matter, _("there is no built-in report '%s'"), name);
+		}
+		if (status != STATUS_OK)
+			return status;
+		for (char *c = name; *c != '\0'; c++)
+			*c = *c == '-' ? '_' : *c;
+		*parts = pool_printf(matter->pool, "%s%s%s AS (\n%.*s\n)", *parts, **parts == '\0' ? "" : ", ", name,
+			(int)other.sql_length, other.sql);
+	}
+	return STATUS_OK;
+}
+
+int shared_parts_insert(struct front_matter *matter, char *names, char *of, struct report *report)
 {
 	const char *end = report->sql + report->sql_length;
 	const char *statement = statement_begin(report->sql, end);
 	bool has_own = strncmp(statement, keyword, sizeof keyword - 1) == 0;
 	const char *parts = "";
-	for (char *name; (name = front_matter_word(&names)) != NULL;) {
+	for (char *name; names != NULL && (name = front_matter_word(&names)) != NULL;) {
 		const struct embedded *part = embedded_find(
 			report_definitions, report_definitions_count, pool_printf(matter->pool, "%s.with", name));
 		if (part == NULL)
 			return front_matter_fail(matter, _("there is no part '%s' that reports share"), name);
 		parts = pool_printf(matter->pool, "%s%s%s", parts, *parts == '\0' ? "" : ", ", part->text);
 	}
+	if (of != NULL && reports_insert(matter, of, &parts) != STATUS_OK)
+		return matter->error->status;
 	if (has_own)
 		statement += sizeof keyword - 1;
 	for (const char *c = report->sql; c < statement; c++)

@@ -2,12 +2,16 @@
 /* The first sheet of a book: every number on it is a formula that refers to the sheet it comes from. */
 #include "config.h"
 #include "summary.h"
-#include <stdio.h>
 #include <string.h>
 #include "ampoule/pool.h"
+#include "figure.h"
 #include "sheet_head.h"
 
-enum { COLUMN_SHEET, COLUMN_WHAT, COLUMN_TOTAL, SUMMARY_COLUMNS };
+/* Texts of the second column go on over the third, which is there for the charts to begin at. */
+enum { COLUMN_SHEET, COLUMN_WHAT, COLUMN_MIDDLE, COLUMN_TOTAL, SUMMARY_COLUMNS };
+
+/* Two charts stand beside each other over the width of the columns. */
+enum { CHARTS_ABREAST = 2, CHART_WIDTH = 385, CHART_HEIGHT = 14 };
 
 struct summary {
 	struct sheet *sheet;
@@ -16,34 +20,15 @@ struct summary {
 	struct pool pool;
 };
 
-static double cell_value(const struct summary *summary, const struct column *column, int64_t value)
+static void put_figure(struct summary *summary, const char *name, const char *label, const struct figure *figure)
 {
-	double divisor = column->type == COLUMN_QUANTITY ? 1000 : 1;
-	for (int i = 0; column->type == COLUMN_MONEY && i < summary->digits; i++)
-		divisor *= 10;
-	return (double)value / divisor;
-}
-
-static enum style cell_style(const struct column *column)
-{
-	switch (column->type) {
-	case COLUMN_MONEY:
-		return STYLE_MONEY;
-	case COLUMN_QUANTITY:
-		return STYLE_QUANTITY;
-	default:
-		return STYLE_COUNT;
-	}
-}
-
-static void put_total(struct summary *summary, const char *name, const struct sheet_total *total)
-{
-	char formula[SHEET_REFERENCE_MAX + CELL_NAME_MAX + 2];
-	snprintf(formula, sizeof formula, "=%s", total->formula);
+	enum style style;
+	double value = figure_cell(figure, summary->digits, &style);
 	sheet_text(summary->sheet, summary->row, COLUMN_SHEET, name, STYLE_TEXT);
-	sheet_text(summary->sheet, summary->row, COLUMN_WHAT, total->column->heading, STYLE_TEXT);
-	sheet_formula(summary->sheet, summary->row++, COLUMN_TOTAL, formula,
-		cell_value(summary, total->column, total->value), cell_style(total->column));
+	if (label != NULL)
+		sheet_text(summary->sheet, summary->row, COLUMN_WHAT, label, STYLE_TEXT);
+	sheet_formula(summary->sheet, summary->row++, COLUMN_TOTAL, pool_printf(&summary->pool, "=%s", figure->formula),
+		value, style);
 }
 
 static const struct sheet_total *total_find(
@@ -59,20 +44,26 @@ static const struct sheet_total *total_find(
 	return NULL;
 }
 
-bool summary_check_totals(const struct book *book, const struct summary_sheet *sheets, const struct book_check *check,
+bool summary_totals(const struct book *book, const struct summary_sheet *sheets, const struct book_sum *sum,
 	const struct sheet_total **totals, const struct book_term **missing)
 {
 	*missing = NULL;
-	for (size_t i = 0; i < check->count; i++) {
-		totals[i] = total_find(book, sheets, &check->terms[i]);
+	for (size_t i = 0; i < sum->count; i++) {
+		totals[i] = total_find(book, sheets, &sum->terms[i]);
 		if (totals[i] == NULL)
-			*missing = &check->terms[i];
+			*missing = &sum->terms[i];
 	}
 	return *missing == NULL;
 }
 
+int summary_refuse(const struct book *book, const struct book_term *missing, struct error *error)
+{
+	return error_set(error, STATUS_DATA, _("workbook '%s': sheet '%s' has no total of '%s'"), book->head.name,
+		missing->sheet, missing->key);
+}
+
 const char *summary_check_text(
-	const struct book_check *check, const struct sheet_total *const *totals, struct pool *pool)
+	const struct book_sum *check, const struct sheet_total *const *totals, struct pool *pool)
 {
 	const char *text = "";
 	for (size_t i = 0; i < check->count; i++) {
@@ -83,56 +74,89 @@ const char *summary_check_text(
 	return pool_printf(pool, _("%s, must be 0"), text);
 }
 
-/* Rounded, because a spreadsheet's sum of cents is a sum of binary fractions. */
-static void put_check(struct summary *summary, const struct book_check *check, const struct sheet_total *const *totals)
+static void put_heading(struct summary *summary, const char *first, const char *what, const char *amount)
 {
-	const char *formula = "=ROUND(";
-	int64_t sum = 0;
-	for (size_t i = 0; i < check->count; i++) {
-		int sign = check->terms[i].sign;
-		formula = pool_printf(
-			&summary->pool, "%s%s%s", formula, sign < 0 ? "-" : i > 0 ? "+" : "", totals[i]->formula);
-		sum += sign * totals[i]->value;
-	}
-	sheet_text(summary->sheet, summary->row, COLUMN_SHEET, _("Check"), STYLE_LABEL);
-	sheet_text(summary->sheet, summary->row, COLUMN_WHAT, summary_check_text(check, totals, &summary->pool), STYLE_TEXT);
-	sheet_formula(summary->sheet, summary->row++, COLUMN_TOTAL, pool_printf(&summary->pool, "%s,3)", formula),
-		cell_value(summary, totals[0]->column, sum), cell_style(totals[0]->column));
+	sheet_row_lines(summary->sheet, summary->row, 1);
+	sheet_text(summary->sheet, summary->row, COLUMN_SHEET, first, STYLE_HEADING);
+	sheet_text(summary->sheet, summary->row, COLUMN_WHAT, what, STYLE_HEADING);
+	sheet_text(summary->sheet, summary->row, COLUMN_MIDDLE, "", STYLE_HEADING);
+	sheet_text(summary->sheet, summary->row++, COLUMN_TOTAL, amount, STYLE_HEADING_NUMBER);
 }
 
-static int put_checks(struct summary *summary, const struct book *book, const struct summary_sheet *sheets,
+/* Whether all controls are 0 stands first: who opens the workbook must not have to look for it. */
+static void put_verdict(struct summary *summary, const struct checks *checks)
+{
+	if (checks->sheet == NULL)
+		return;
+	sheet_text(summary->sheet, summary->row, COLUMN_SHEET, _("Controls"), STYLE_LABEL);
+	sheet_text(summary->sheet, summary->row, COLUMN_WHAT,
+		pool_printf(&summary->pool, _("%zu, each of which must come to 0; see the sheet '%s'"), checks->count,
+			sheet_name(checks->sheet)),
+		STYLE_TEXT);
+	sheet_verdict(summary->sheet, summary->row, COLUMN_TOTAL,
+		pool_printf(&summary->pool, "=IF(COUNTIF(%s,\"%s\")=ROWS(%s),\"%s\",\"%s\")", checks->verdicts, VERDICT_GOOD,
+			checks->verdicts, VERDICT_GOOD, VERDICT_WRONG),
+		checks->wrong == 0 ? VERDICT_GOOD : VERDICT_WRONG);
+	sheet_name_cell(summary->sheet, _("Check"), "result", summary->row, COLUMN_TOTAL);
+	summary->row += 2;
+}
+
+static int put_figures(struct summary *summary, const struct book *book, const struct summary_sheet *sheets,
 	bool sees_finance, struct error *error)
 {
-	for (size_t i = 0; i < book->check_count; i++) {
-		const struct book_check *check = &book->checks[i];
-		const struct sheet_total **totals = pool_alloc(&summary->pool, check->count * sizeof *totals);
+	if (book->figure_count == 0)
+		return STATUS_OK;
+	put_heading(summary, _("Key figures"), "", "");
+	for (size_t i = 0; i < book->figure_count; i++) {
 		const struct book_term *missing;
-		if (summary_check_totals(book, sheets, check, totals, &missing))
-			put_check(summary, check, totals);
+		struct figure figure;
+		if (figure_make(book, sheets, &book->figures[i], summary->digits, &summary->pool, &figure, &missing))
+			put_figure(summary, book->figures[i].label, NULL, &figure);
 		else if (sees_finance)
-			return error_set(error, STATUS_DATA, _("workbook '%s': sheet '%s' has no total of '%s'"),
-				book->head.name, missing->sheet, missing->key);
+			return summary_refuse(book, missing, error);
 	}
+	summary->row++;
 	return STATUS_OK;
 }
 
-int summary_write(struct sheet *sheet, const struct heading *heading, int digits, const struct book *book,
-	const struct summary_sheet *sheets, bool sees_finance, struct error *error)
+static void put_charts(struct summary *summary, const struct book *book, const struct summary_sheet *sheets)
 {
-	static const int widths[SUMMARY_COLUMNS] = { 16, 76, 18 };
+	int abreast = 0;
+	for (size_t i = 0; i < book->sheet_count; i++) {
+		for (size_t j = 0; sheets[i].lends_charts && j < sheets[i].chart_count; j++) {
+			static const struct chart_place place = { CHART_WIDTH, CHART_HEIGHT * ROW_PIXELS };
+			sheet_chart(summary->sheet, summary->row, abreast == 0 ? COLUMN_SHEET : COLUMN_MIDDLE, &place,
+				&sheets[i].charts[j]);
+			abreast = (abreast + 1) % CHARTS_ABREAST;
+			if (abreast == 0)
+				summary->row += CHART_HEIGHT + 1;
+		}
+	}
+	if (abreast != 0)
+		summary->row += CHART_HEIGHT + 1;
+}
+
+int summary_write(struct sheet *sheet, const struct heading *heading, int digits, const struct book *book,
+	const struct summary_sheet *sheets, bool sees_finance, const struct checks *checks, struct error *error)
+{
+	static const int widths[SUMMARY_COLUMNS] = { 16, 39, 39, 18 };
 	struct summary summary = { sheet, digits, sheet_head_write(sheet, heading, true), { 0 } };
-	uint32_t head = summary.row++;
-	sheet_text(sheet, head, COLUMN_SHEET, _("Sheet"), STYLE_HEADING);
-	sheet_text(sheet, head, COLUMN_WHAT, _("Total of"), STYLE_HEADING);
-	sheet_text(sheet, head, COLUMN_TOTAL, _("Total"), STYLE_HEADING_NUMBER);
 	for (uint16_t i = 0; i < SUMMARY_COLUMNS; i++)
 		sheet_width(sheet, i, widths[i]);
+	put_verdict(&summary, checks);
+	int status = put_figures(&summary, book, sheets, sees_finance, error);
+	put_charts(&summary, book, sheets);
+	uint32_t head = summary.row;
+	put_heading(&summary, _("Sheet"), _("Total of"), _("Total"));
 	for (size_t i = 0; i < book->sheet_count; i++) {
-		for (size_t j = 0; j < sheets[i].total_count; j++)
-			put_total(&summary, sheets[i].name, &sheets[i].totals[j]);
+		for (size_t j = 0; j < sheets[i].total_count; j++) {
+			const struct sheet_total *total = &sheets[i].totals[j];
+			struct figure figure = { total->formula, total->value, total->column->type };
+			put_figure(&summary, sheets[i].name, total->column->heading, &figure);
+		}
 	}
-	int status = put_checks(&summary, book, sheets, sees_finance, error);
 	sheet_print(sheet, head, summary.row, SUMMARY_COLUMNS, "&R&P / &N");
+	sheet_print_upright(sheet);
 	pool_release(&summary.pool);
 	return status;
 }

@@ -10,6 +10,8 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include "ampoule/file_holder.h"
+#include "ampoule/store.h"
 #include "ampoule/text.h"
 
 static const char *shown(const char *path, struct pool *pool)
@@ -30,6 +32,17 @@ static int folder_make(struct target *target, struct pool *pool, struct error *e
 	return STATUS_OK;
 }
 
+/* Another program would go on with what it has read, and write it over the new file. */
+static int refuse_there(const char *path, struct pool *pool, struct error *error)
+{
+	const char *holder = file_holder(path, pool);
+	if (holder != NULL)
+		return error_set(error, STATUS_OUTPUT,
+			_("'%s' is open in another program (%s); close it there, or name another file; --force replaces it all the same"),
+			shown(path, pool), holder);
+	return error_set(error, STATUS_OUTPUT, _("'%s' is there already; --force replaces it"), shown(path, pool));
+}
+
 int target_begin(struct target *target, const char *path, bool force, struct pool *pool, struct error *error)
 {
 	struct stat there;
@@ -37,8 +50,7 @@ int target_begin(struct target *target, const char *path, bool force, struct poo
 	if (stat(path, &there) == 0 && !S_ISREG(there.st_mode))
 		return error_set(error, STATUS_OUTPUT, _("'%s' is no regular file"), shown(path, pool));
 	if (lstat(path, &there) == 0 && !force)
-		return error_set(error, STATUS_OUTPUT, _("'%s' is there already; --force replaces it"),
-			shown(path, pool));
+		return refuse_there(path, pool, error);
 	int status = folder_make(target, pool, error);
 	if (status == STATUS_OK)
 		target->draft = pool_printf(pool, "%s/draft", target->folder);
@@ -129,7 +141,9 @@ int target_commit(struct target *target, struct error *error)
 {
 	struct pool pool = { 0 };
 	int status = STATUS_OK, failure = target_sync(target);
-	if (failure != 0)
+	if (store_interrupted())
+		status = error_set(error, STATUS_IO, _("interrupted; '%s' was not written"), shown(target->path, &pool));
+	else if (failure != 0)
 		status = error_set(error, STATUS_IO, _("'%s' cannot be written: %s"),
 			shown(target->path, &pool), strerror(failure));
 	else if ((failure = target_place(target)) != 0)

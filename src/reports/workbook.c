@@ -1,57 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The one file that knows libxlsxwriter. The library is opened when a workbook is written: linked in, it
- * would more than double the start of every other command.
+ * A workbook's file. The library is opened when a workbook is written: linked in, it would more than double the start
+ * of every other command.
  */
 #include "config.h"
-#include "workbook.h"
 #include <dlfcn.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
-#include <xlsxwriter.h>
-#include "ampoule/pool.h"
 #include "sheet_name.h"
-
-/* clang-format off */
-#define FUNCTIONS(F) \
-	F(workbook_new_opt) F(workbook_close) F(workbook_add_worksheet) F(workbook_add_format) \
-	F(workbook_set_properties) F(worksheet_write_string) F(worksheet_write_number) \
-	F(worksheet_write_formula_num) F(worksheet_set_column) F(worksheet_freeze_panes) \
-	F(worksheet_autofilter) F(worksheet_set_landscape) F(worksheet_set_paper) \
-	F(worksheet_fit_to_pages) F(worksheet_repeat_rows) F(worksheet_print_area) \
-	F(worksheet_set_footer) F(worksheet_conditional_format_range) F(format_set_num_format) \
-	F(format_set_bold) F(format_set_font_size) F(format_set_font_color) F(format_set_bg_color) \
-	F(format_set_bottom) F(format_set_top) F(format_set_align) F(format_set_text_wrap) \
-	F(format_set_indent) F(worksheet_gridlines) F(lxw_strerror)
-/* clang-format on */
-
-struct library {
-	void *handle;
-#define MEMBER(name) __typeof__(name) *name;
-	FUNCTIONS(MEMBER)
-#undef MEMBER
-};
-
-struct sheet {
-	struct workbook *workbook;
-	lxw_worksheet *worksheet;
-	char name[SHEET_NAME_SIZE];
-	struct sheet *next;
-	char buffer[1 << 17]; /* of its temporary file: the library writes piece by piece */
-};
-
-struct workbook {
-	struct library library;
-	lxw_workbook *file;
-	lxw_format *formats[STYLES];
-	lxw_format *past, *soon;
-	lxw_error failure; /* the first */
-	struct sheet *sheets;
-	struct pool pool;
-};
+#include "workbook_library.h"
 
 static int library_open(struct library *library, struct error *error)
 {
@@ -94,7 +54,7 @@ static void workbook_free(struct workbook *workbook)
 	free(workbook);
 }
 
-static void failed(struct workbook *workbook, lxw_error failure)
+void workbook_note(struct workbook *workbook, lxw_error failure)
 {
 	if (failure != LXW_NO_ERROR && workbook->failure == LXW_NO_ERROR)
 		workbook->failure = failure;
@@ -142,10 +102,14 @@ static void formats_make(struct workbook *workbook, int digits)
 		library->format_set_text_wrap(workbook->formats[style]);
 	}
 	library->format_set_align(workbook->formats[STYLE_HEADING_NUMBER], LXW_ALIGN_RIGHT);
+	library->format_set_align(workbook->formats[STYLE_VERDICT], LXW_ALIGN_CENTER);
 	library->format_set_bottom(workbook->formats[STYLE_SIGNATURE], LXW_BORDER_THIN);
 	workbook->past = format_make(workbook, NULL);
 	library->format_set_font_color(workbook->past, 0x9C0006);
 	library->format_set_bg_color(workbook->past, 0xFFC7CE);
+	workbook->good = format_make(workbook, NULL);
+	library->format_set_font_color(workbook->good, 0x006100);
+	library->format_set_bg_color(workbook->good, 0xC6EFCE);
 	workbook->soon = format_make(workbook, NULL);
 	library->format_set_font_color(workbook->soon, 0x9C5700);
 	library->format_set_bg_color(workbook->soon, 0xFFEB9C);
@@ -173,7 +137,7 @@ int workbook_begin(const struct workbook_options *options, struct error *error, 
 		.company = pool_copy(pool, options->company),
 		.comments = pool_copy(pool, options->comments),
 		.created = (time_t)options->created };
-	failed(workbook, workbook->library.workbook_set_properties(workbook->file, &properties));
+	workbook_note(workbook, workbook->library.workbook_set_properties(workbook->file, &properties));
 	*out = workbook;
 	return STATUS_OK;
 }
@@ -215,7 +179,7 @@ int workbook_finish(struct workbook *workbook, struct error *error)
 	int status = STATUS_OK;
 	bool whole = sheets_are_whole(workbook);
 	/* It is freed by this in any case. */
-	failed(workbook, close_quietly(workbook));
+	workbook_note(workbook, close_quietly(workbook));
 	if (!whole)
 		status = error_set(error, STATUS_IO, _("the workbook cannot be written; is the disk full?"));
 	else if (workbook->failure != LXW_NO_ERROR)
@@ -248,96 +212,4 @@ struct sheet *workbook_sheet(struct workbook *workbook, const char *name, unsign
 const char *sheet_name(const struct sheet *sheet)
 {
 	return sheet->name;
-}
-
-void sheet_text(struct sheet *sheet, uint32_t row, uint16_t column, const char *text, enum style style)
-{
-	struct workbook *workbook = sheet->workbook;
-	failed(workbook, workbook->library.worksheet_write_string(
-				 sheet->worksheet, row, column, text, workbook->formats[style]));
-}
-
-void sheet_number(struct sheet *sheet, uint32_t row, uint16_t column, double number, enum style style)
-{
-	struct workbook *workbook = sheet->workbook;
-	failed(workbook, workbook->library.worksheet_write_number(
-				 sheet->worksheet, row, column, number, workbook->formats[style]));
-}
-
-void sheet_formula(struct sheet *sheet, uint32_t row, uint16_t column, const char *formula, double value,
-	enum style style)
-{
-	struct workbook *workbook = sheet->workbook;
-	failed(workbook, workbook->library.worksheet_write_formula_num(
-				 sheet->worksheet, row, column, formula, workbook->formats[style], value));
-}
-
-void sheet_width(struct sheet *sheet, uint16_t column, int characters)
-{
-	failed(sheet->workbook, sheet->workbook->library.worksheet_set_column(
-					sheet->worksheet, column, column, characters, NULL));
-}
-
-void sheet_grid(struct sheet *sheet)
-{
-	sheet->workbook->library.worksheet_gridlines(sheet->worksheet, LXW_SHOW_ALL_GRIDLINES);
-}
-
-void sheet_table(struct sheet *sheet, uint32_t heading, uint32_t last, uint16_t columns)
-{
-	struct library *library = &sheet->workbook->library;
-	library->worksheet_freeze_panes(sheet->worksheet, heading + 1, 0);
-	failed(sheet->workbook,
-		library->worksheet_autofilter(sheet->worksheet, heading, 0, last, columns - 1));
-}
-
-void sheet_print(struct sheet *sheet, uint32_t heading, uint32_t last, uint16_t columns, const char *footer)
-{
-	enum { PAPER_A4 = 9 };
-	struct library *library = &sheet->workbook->library;
-	lxw_worksheet *worksheet = sheet->worksheet;
-	library->worksheet_set_landscape(worksheet);
-	library->worksheet_set_paper(worksheet, PAPER_A4);
-	library->worksheet_fit_to_pages(worksheet, 1, 0);
-	failed(sheet->workbook, library->worksheet_repeat_rows(worksheet, heading, heading));
-	failed(sheet->workbook, library->worksheet_print_area(worksheet, 0, 0, last, columns - 1));
-	failed(sheet->workbook, library->worksheet_set_footer(worksheet, footer));
-}
-
-double workbook_day(day_t day)
-{
-	enum { EPOCH = 25569 }; /* 1970-01-01 in days of the spreadsheet's calendar */
-	return (double)(day + EPOCH);
-}
-
-void sheet_mark_expiry(
-	struct sheet *sheet, uint16_t column, uint32_t first, uint32_t last, day_t as_of, int near)
-{
-	struct workbook *workbook = sheet->workbook;
-	/* An empty cell counts as 0, so 'past' begins at 1. */
-	lxw_conditional_format rules[] = {
-		{ .min_value = 1, .max_value = workbook_day(as_of) - 1, .format = workbook->past },
-		{ .min_value = workbook_day(as_of),
-			.max_value = workbook_day(as_of) + near,
-			.format = workbook->soon },
-	};
-	for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
-		rules[i].type = LXW_CONDITIONAL_TYPE_CELL;
-		rules[i].criteria = LXW_CONDITIONAL_CRITERIA_BETWEEN;
-		failed(workbook, workbook->library.worksheet_conditional_format_range(
-					 sheet->worksheet, first, column, last, column, &rules[i]));
-	}
-}
-
-void sheet_mark_state(struct sheet *sheet, uint16_t column, uint32_t first, uint32_t last, const char *word)
-{
-	struct workbook *workbook = sheet->workbook;
-	char cell[CELL_NAME_MAX];
-	cell_name(first, column, cell);
-	lxw_conditional_format rule = { .type = LXW_CONDITIONAL_TYPE_FORMULA,
-		.format = workbook->past,
-		.value_string = pool_printf(&workbook->pool,
-			"=AND(%s<>\"\",OR(EXACT(%s,UPPER(%s)),%s=\"%s\"))", cell, cell, cell, cell, word) };
-	failed(workbook, workbook->library.worksheet_conditional_format_range(
-				 sheet->worksheet, first, column, last, column, &rule));
 }

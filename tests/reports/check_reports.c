@@ -9,6 +9,7 @@ int main(void)
 	if (setlocale(LC_CTYPE, "C.UTF-8") == NULL)
 		return EXIT_FAILURE;
 	Suite *suite = suite_create("reports");
+	suite_add_tcase(suite, check_charts());
 	suite_add_tcase(suite, check_definition());
 	suite_add_tcase(suite, check_render());
 	suite_add_tcase(suite, check_rollforward());

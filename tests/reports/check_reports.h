@@ -7,6 +7,7 @@
 #include "ampoule/report.h"
 #include "ampoule/store.h"
 
+TCase *check_charts(void);
 TCase *check_definition(void);
 TCase *check_render(void);
 TCase *check_rollforward(void);
