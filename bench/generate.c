@@ -302,20 +302,26 @@ static void take(struct world *world, struct session_plan *plan, size_t product)
 			pool_append(&world->brief, &plan->taking.components, &plan->taking.count, sizeof(*component));
 		*component = (struct component){ .supply = stock, .draw = draws[i], .mixed = mixed,
 			.reason = mixed ? REASON_USED : REASON_CONSUMED };
-		plan->mixes |= mixed;
+		plan->mixes[0].mixes |= mixed;
 	}
 }
 
 static void hold_session(struct world *world)
 {
+	struct session_part part = { .area = "face" };
 	struct session_request request = {
 		.patient = world->patients[roll(world, PATIENTS)],
 		.location = world->place,
 		.practitioner = roll(world, 2) == 0 ? "dr-a" : "dr-b",
-		.area = "face",
+		.parts = &part,
+		.count = 1,
 	};
-	struct session_plan plan = { .request = &request, .taking = { .when = world->act.when } };
-	plan.use_by = plan.taking.when.time + MIXTURE_LIFE * 60;
+	struct session_mix mix = { .use_by = world->act.when.time + MIXTURE_LIFE * 60 };
+	struct session_plan plan = {
+		.request = &request,
+		.taking = { .when = world->act.when },
+		.mixes = &mix,
+	};
 	size_t first = (size_t)roll(world, PREPARATIONS), count = 2 + (size_t)roll(world, 3);
 	for (size_t i = 0; i < count; i++)
 		take(world, &plan, (first + i * 7) % PREPARATIONS);

@@ -69,6 +69,24 @@ LEFT JOIN delivery ON delivery.entry = entry.number
 WHERE movement.entry = entry.number AND layer.id = movement.layer
 	AND entry.day >= COALESCE(CAST(:from AS TEXT), '')
 	AND entry.day <= CAST(:until AS TEXT)
+	-- Of one product or lot only the entries are looked into that moved its layers.
+	AND ((CAST(:product AS INTEGER) IS NULL AND CAST(:lot AS TEXT) IS NULL) OR entry.number IN (
+		SELECT moved.entry
+		FROM (
+			SELECT layer.id AS layer, layer.lot AS lot
+			FROM layer
+			UNION ALL
+			SELECT moved_layer.subject, moved_layer.lot
+			FROM past AS moved_layer
+			WHERE moved_layer.thing = 'layer' AND moved_layer.lot IS NOT NULL
+		) AS held
+		JOIN lot AS held_lot ON held_lot.id = held.lot
+		LEFT JOIN past AS renamed ON renamed.thing = 'lot' AND renamed.subject = held_lot.id
+		CROSS JOIN movement AS moved
+		WHERE moved.layer = held.layer
+			AND (CAST(:product AS INTEGER) IS NULL OR held_lot.product = :product)
+			AND (CAST(:lot AS TEXT) IS NULL OR COALESCE(renamed.code, held_lot.code) = :lot)
+	))
 	AND (CAST(:product AS INTEGER) IS NULL OR product.id = :product)
 	AND (CAST(:lot AS TEXT) IS NULL OR COALESCE(past_lot.code, lot.code) = :lot)
 	AND (CAST(:location AS INTEGER) IS NULL OR location.id = :location)

@@ -91,7 +91,7 @@ int book_sheets_write(struct book_run *run, book_sheet_writer *write, void *data
 
 static int sheet_write(struct book_run *run, struct run *rows, size_t index, void *workbook)
 {
-	struct renderer *renderer = render_sheet(&rows->view, workbook, &run->pool, &run->sheets[index]);
+	struct renderer *renderer = render_sheet_aside(&rows->view, workbook, &run->pool, &run->sheets[index]);
 	return renderer == NULL ? run->error->status : run_render(rows, renderer);
 }
 

@@ -87,6 +87,10 @@ struct summary_sheet {
 struct renderer *render_sheet(
 	const struct view *view, struct workbook *workbook, struct pool *pool, struct summary_sheet *summary);
 
+/* Likewise, in a second thread while the caller fetches the next rows. Until the end, `pool` is the thread's. */
+struct renderer *render_sheet_aside(const struct view *view, struct workbook *workbook, struct pool *pool,
+	struct summary_sheet *summary);
+
 /* Digits after the point that a column's integers stand for, and whether zeros at the end are dropped. */
 int column_digits(const struct view *view, const struct column *column, bool *trim);
 bool column_is_number(const struct column *column);

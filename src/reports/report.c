@@ -48,7 +48,7 @@ static int run_to_workbook(struct run *run, const struct report_output *output)
 	if (status != STATUS_OK)
 		return status;
 	struct summary_sheet sheet = { .name = run->request->report->title };
-	struct renderer *renderer = render_sheet(&run->view, book.workbook, &run->pool, &sheet);
+	struct renderer *renderer = render_sheet_aside(&run->view, book.workbook, &run->pool, &sheet);
 	status = renderer == NULL ? run->error->status : run_render(run, renderer);
 	return workbook_file_end(&book, status, run->error);
 }

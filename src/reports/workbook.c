@@ -202,6 +202,8 @@ struct sheet *workbook_sheet(struct workbook *workbook, const char *name, unsign
 		free(sheet);
 		return NULL;
 	}
+	if (sheet->worksheet->optimize_tmpfile != NULL)
+		setvbuf(sheet->worksheet->optimize_tmpfile, sheet->buffer, _IOFBF, sizeof sheet->buffer);
 	sheet->next = workbook->sheets;
 	workbook->sheets = sheet;
 	return sheet;

@@ -39,6 +39,7 @@ struct sheet {
 	lxw_worksheet *worksheet;
 	char name[SHEET_NAME_SIZE];
 	struct sheet *next;
+	char buffer[1 << 17]; /* of its temporary file: the library writes piece by piece */
 };
 
 struct workbook {
