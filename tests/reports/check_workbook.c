@@ -360,7 +360,7 @@ END_TEST
 START_TEST(a_book_sums_up_its_sheets)
 {
 	static const char *const expected[] = { "Summary", "Roll-forward", "Stock", "Expiring", "Usage", "Consumption",
-		"Write-offs", "Purchases", "Rates", "Areas", "Expiry", "Spent", "Days", "Movements", "Check" };
+		"Session-cost", "Write-offs", "Purchases", "Rates", "Areas", "Expiry", "Spent", "Days", "Movements", "Check" };
 	enum { CHECK = sizeof expected / sizeof *expected - 1 };
 	struct read_sheet *sheets = NULL;
 	ck_assert_int_eq(write_book("2026-10", target, FORMAT_XLSX), STATUS_OK);
@@ -393,7 +393,7 @@ START_TEST(a_book_sums_up_its_sheets)
 		ck_assert_str_eq(cell->value, cell->column == 2 ? "0" : "OK");
 		checks++;
 	}
-	ck_assert_uint_eq(checks, 2 * 13);
+	ck_assert_uint_eq(checks, 2 * 14);
 }
 END_TEST
 
