@@ -18,6 +18,7 @@ int main(void)
 	suite_add_tcase(suite, check_reserve());
 	suite_add_tcase(suite, check_forecast());
 	suite_add_tcase(suite, check_day());
+	suite_add_tcase(suite, check_fefo());
 	suite_add_tcase(suite, check_gs1());
 	suite_add_tcase(suite, check_thing());
 	suite_add_tcase(suite, check_valuation());

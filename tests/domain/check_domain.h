@@ -10,6 +10,7 @@ TCase *check_reserve(void);
 TCase *check_forecast(void);
 TCase *check_day(void);
 TCase *check_error(void);
+TCase *check_fefo(void);
 TCase *check_gs1(void);
 TCase *check_invoice(void);
 TCase *check_money(void);
